@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+/**
+ * Text as people send it. Control characters and broken surrogates never enter (SQLite cannot keep them);
+ * what only pretends to be text (spaces, zero-width characters) counts as nothing.
+ */
+
+// Everything of C0 and C1 but tab, line feed and carriage return.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const LINE_BREAK = /[\t\n\r\u2028\u2029]/;
+/** Direction overrides and tag characters: they make a text look like another one. */
+const DECEIVING = /[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+
+/** Length as people count it on this product's screens: in code points. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+/** Whether there is nothing to see in the text. */
+export function isBlank(text: string): boolean {
+  return text.replace(INVISIBLE, "") === "";
+}
+
+interface TextRules {
+  max: number;
+  min?: number;
+  isOptional?: boolean;
+}
+
+function issue(code: string, params: Record<string, string | number> = {}) {
+  return { code: "custom" as const, params: { code, ...params } };
+}
+
+function text(rules: TextRules, isLine: boolean) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      const length = lengthOf(value);
+      if (!value.isWellFormed() || CONTROL.test(value) || (isLine && LINE_BREAK.test(value)))
+        context.addIssue(issue("CHARACTERS"));
+      else if (!rules.isOptional && isBlank(value)) context.addIssue(issue("REQUIRED"));
+      else if (length > rules.max) context.addIssue(issue("TOO_LONG", { max: rules.max, length }));
+      else if (rules.min !== undefined && length < rules.min)
+        context.addIssue(issue("TOO_SHORT", { min: rules.min }));
+    })
+    .transform((value) => (isBlank(value) ? "" : isLine ? value.replace(DECEIVING, "").trim() : value));
+}
+
+/** One line that must say something: names, titles. Direction overrides are taken out. */
+export const line = (max: number) => text({ max }, true);
+/** One line that may be empty. */
+export const optionalLine = (max: number) => text({ max, isOptional: true }, true);
+/** Several lines that must say something; kept to the letter. */
+export const prose = (max: number) => text({ max }, false);
+/** Several lines that may be empty; kept to the letter. */
+export const optionalProse = (max: number) => text({ max, isOptional: true }, false);
+
+/** A whole number as a program sends it. */
+export const wholeNumber = (min: number, max: number) =>
+  z.number().superRefine((value, context) => {
+    if (!Number.isInteger(value) || value < min || value > max) context.addIssue(issue("RANGE", { min, max }));
+  });
+
+/** A number as a program sends it. */
+export const decimal = (min: number, max: number) =>
+  z.number().superRefine((value, context) => {
+    if (!Number.isFinite(value) || value < min || value > max) context.addIssue(issue("RANGE", { min, max }));
+  });
+
+/** A whole number as an address or a form sends it: plain decimal digits. */
+export const digits = (min: number, max: number) =>
+  z
+    .string()
+    .superRefine((value, context) => {
+      if (!/^-?[0-9]{1,15}$/.test(value)) context.addIssue(issue("NUMBER"));
+      else if (Number(value) < min || Number(value) > max) context.addIssue(issue("RANGE", { min, max }));
+    })
+    .transform(Number);
+
+/** One of a closed list. */
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values);
+
+/** An address as people write it, compared in lower case. */
+export const emailAddress = z
+  .string()
+  .superRefine((value, context) => {
+    const address = value.trim();
+    if (isBlank(value)) context.addIssue(issue("REQUIRED"));
+    else if (!value.isWellFormed() || /[\r\n]/.test(value) || CONTROL.test(value))
+      context.addIssue(issue("EMAIL"));
+    else if (address.length > 254 || !z.email().safeParse(address).success) context.addIssue(issue("EMAIL"));
+  })
+  .transform((value) => value.trim().toLowerCase());
+
+/** `#rgb` or `#rrggbb`, kept as `#rrggbb` in lower case. */
+export const colour = z
+  .string()
+  .superRefine((value, context) => {
+    if (!/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) context.addIssue(issue("COLOUR"));
+  })
+  .transform((value) =>
+    (value.length === 4 ? `#${[...value.slice(1)].map((digit) => digit + digit).join("")}` : value).toLowerCase(),
+  );
+
+/** A custom issue of our own list, for the rules of a feature's schema. */
+export { issue as fieldIssue };
