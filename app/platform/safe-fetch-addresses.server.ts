@@ -56,21 +56,23 @@ const NEVER_IPV6: [string, number][] = [
   ["2002::", 16],
 ];
 
-function blockListOf(ipv4: [string, number][], ipv6: [string, number][]): BlockList {
-  const list = new BlockList();
-  for (const [network, prefix] of ipv4) list.addSubnet(network, prefix, "ipv4");
-  for (const [network, prefix] of ipv6) list.addSubnet(network, prefix, "ipv6");
-  return list;
+/** Rules by family: an IPv6 network in the same list would match IPv4 addresses too (`::/3` holds `::ffff:8.8.8.8`). */
+function rulesOf(ipv4: [string, number][], ipv6: [string, number][]): { ipv4: BlockList; ipv6: BlockList } {
+  const rules = { ipv4: new BlockList(), ipv6: new BlockList() };
+  for (const [network, prefix] of ipv4) rules.ipv4.addSubnet(network, prefix, "ipv4");
+  for (const [network, prefix] of ipv6) rules.ipv6.addSubnet(network, prefix, "ipv6");
+  return rules;
 }
 
-const privateAddresses = blockListOf(PRIVATE_IPV4, PRIVATE_IPV6);
-const neverAddresses = blockListOf(NEVER_IPV4, NEVER_IPV6);
+const privateAddresses = rulesOf(PRIVATE_IPV4, PRIVATE_IPV6);
+const neverAddresses = rulesOf(NEVER_IPV4, NEVER_IPV6);
 
-function isListed(list: BlockList, address: string): boolean {
+function isListed(rules: { ipv4: BlockList; ipv6: BlockList }, address: string): boolean {
   const bare = address.replace(/%.*$/, "");
   const family = isIP(bare);
+  if (family === 4) return rules.ipv4.check(bare, "ipv4");
   // What is not an address cannot be judged, so it is refused.
-  return family === 0 || list.check(bare, family === 6 ? "ipv6" : "ipv4");
+  return family === 0 || rules.ipv4.check(bare, "ipv6") || rules.ipv6.check(bare, "ipv6");
 }
 
 /** True for an address that an outgoing call may not reach; with `allowed`, only for those that nobody may allow. */

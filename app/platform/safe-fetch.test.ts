@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { isRefusedAddress, parseAllowedHosts } from "./safe-fetch-addresses.server.ts";
 import { OutboundError } from "./safe-fetch-error.ts";
 import { createSafeFetch } from "./safe-fetch.server.ts";
@@ -12,6 +12,7 @@ const servers: Server[] = [];
 const fetches: SafeFetch[] = [];
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(fetches.splice(0).map((safeFetch) => safeFetch.close()));
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
@@ -113,9 +114,21 @@ describe("which addresses are refused", () => {
     expect(await codeOf(safeFetchWith()(url))).toBe(REFUSED);
   });
 
-  test("a name that resolves to a private address fails, also when it is only one of several families", async () => {
-    const resolve = () => Promise.resolve([{ address: "::ffff:10.0.0.7", family: 6 }]);
-    expect(await codeOf(safeFetchWith({ resolve })("http://intranet.example.com/"))).toBe(UNREACHABLE);
+  test.each(["10.0.0.7", "::ffff:10.0.0.7", "::1", "169.254.169.254"])(
+    "a name that resolves to %s fails like any address that does not answer",
+    async (address) => {
+      const resolve = () => Promise.resolve([{ address, family: address.includes(":") ? 6 : 4 }]);
+      expect(await codeOf(safeFetchWith({ resolve })("http://intranet.example.com/"))).toBe(UNREACHABLE);
+    },
+  );
+
+  test("another name on the port of a listed one stays refused", async () => {
+    const { host, requests } = await serve((_request, response) => void response.end("secret"));
+    const port = host.split(":")[1];
+    const resolve = () => Promise.resolve([{ address: "127.0.0.1", family: 4 }]);
+    const safeFetch = safeFetchWith({ resolve, allowedPrivateHosts: [`other.example.com:${port}`] });
+    expect(await codeOf(safeFetch(`http://example.com:${port}/`))).toBe(REFUSED);
+    expect(requests).toHaveLength(0);
   });
 
   test("public addresses stay open, in both families", () => {
@@ -346,13 +359,9 @@ describe("streams and stopping", () => {
   test("the address of a proxy in the environment is not used", async () => {
     const proxy = await serve((_request, response) => void response.end("through the proxy"));
     const { host, url } = await serve((_request, response) => void response.end("direct"));
-    process.env["HTTP_PROXY"] = process.env["http_proxy"] = proxy.url;
-    try {
-      expect(await (await safeFetchWith({ allowedPrivateHosts: [host] })(url)).text()).toBe("direct");
-    } finally {
-      delete process.env["HTTP_PROXY"];
-      delete process.env["http_proxy"];
-    }
+    vi.stubEnv("HTTP_PROXY", proxy.url);
+    vi.stubEnv("http_proxy", proxy.url);
+    expect(await (await safeFetchWith({ allowedPrivateHosts: [host] })(url)).text()).toBe("direct");
     expect(proxy.requests).toHaveLength(0);
   });
 });
