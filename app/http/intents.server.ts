@@ -1,0 +1,87 @@
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+import { AppError } from "#app/shared/app-error.ts";
+import type { ActionResult } from "./action-result.ts";
+import { sentencesOf, toAppError } from "./error-response.server.ts";
+import { formFields, parseInput } from "./parse-input.server.ts";
+import { readJson } from "./read-body.server.ts";
+
+/** One thing a form can ask for. */
+export interface IntentHandler<A> {
+  schema: z.ZodType;
+  handle(args: A & { input: unknown }): Promise<unknown>;
+}
+
+/** The schema of one intent and what is done with its valid input. */
+export function on<A, S extends z.ZodType>(
+  schema: S,
+  handle: (args: A & { input: z.output<S> }) => Promise<unknown>,
+): IntentHandler<A> {
+  return { schema, handle: (args) => handle({ ...args, input: parseInput(schema, args.input) }) };
+}
+
+const MAX_FORM_BYTES = 1_048_576;
+const SECRET_FIELD = /password|current|apikey|secret|token/i;
+
+interface Submission {
+  intent: string;
+  fields: Record<string, unknown>;
+}
+
+/**
+ * Runs the intent that the form names (`intent`, or the only one). A Response is passed on; everything else becomes an
+ * `ActionResult`, expected failures with their status and what was typed.
+ */
+export async function runIntent<A extends { locale: string; requestId: string }>(
+  request: Request,
+  args: A,
+  intents: Record<string, IntentHandler<A>>,
+): Promise<unknown> {
+  let submission: Submission = { intent: "", fields: {} };
+  try {
+    submission = await readSubmission(request, Object.keys(intents));
+    const handler = intents[submission.intent];
+    if (!handler) throw new AppError("INVALID", { fields: [{ field: "intent", code: "CHOICE", params: { choices: Object.keys(intents).join(", ") } }] });
+    const result = await handler.handle({ ...args, input: submission.fields });
+    if (result instanceof Response) return result;
+    return { ok: true, intent: submission.intent, data: result ?? null } satisfies ActionResult;
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    return failure(toAppError(error, args.requestId), submission, args);
+  }
+}
+
+async function readSubmission(request: Request, names: string[]): Promise<Submission> {
+  const type = request.headers.get("content-type") ?? "";
+  const isJson = type.startsWith("application/json");
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES) throw new AppError("TOO_LARGE", { params: { kb: MAX_FORM_BYTES / 1024 } });
+  const all: Record<string, unknown> = isJson ? await readJson(request, MAX_FORM_BYTES) : formFields(await readForm(request));
+  const { intent, ...fields } = all;
+  return { intent: typeof intent === "string" ? intent : (names.length === 1 && names[0]) || "", fields };
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    throw new AppError("CONTENT_TYPE", { cause: error });
+  }
+}
+
+function failure(error: AppError, submission: Submission, args: { locale: string; requestId: string }) {
+  const { detail, fields } = sentencesOf(error, args.locale);
+  const values = Object.entries(submission.fields).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !SECRET_FIELD.test(entry[0]),
+  );
+  const result: ActionResult = {
+    ok: false,
+    intent: submission.intent,
+    code: error.code,
+    message: detail,
+    fields: Object.fromEntries(fields.map(({ field, message }) => [field, message])),
+    values: Object.fromEntries(values),
+    requestId: args.requestId,
+    extra: error.extra,
+  };
+  return data(result, { status: error.status, headers: error.retryAfter ? { "retry-after": String(error.retryAfter) } : {} });
+}

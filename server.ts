@@ -1,0 +1,93 @@
+/**
+ * Express, http and what hangs on them. Knows the build of the application and nothing inside it: what it needs comes from the
+ * exports of `app/entry.server.tsx`, in development through Vite, else from `build/server`.
+ */
+import { createServer } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import type { ViteDevServer } from "vite";
+import type { Runtime } from "./app/runtime.server.ts";
+
+type Build = ServerBuild & { entry: { module: { startRuntime(): Promise<Runtime> } } };
+
+const isDevelopment = process.env.NODE_ENV === "development";
+const vite: ViteDevServer | null = isDevelopment
+  ? await import("vite").then((module) => module.createServer({ server: { middlewareMode: true } }))
+  : null;
+
+const loadBuild = async () =>
+  (vite
+    ? await vite.ssrLoadModule("virtual:remix/server-build")
+    : await import(/* @vite-ignore */ pathToFileURL(path.resolve("build/server/index.js")).href)) as Build;
+
+const build = await loadBuild();
+const runtime = await build.entry.module.startRuntime().catch((error: unknown): never => {
+  if (vite) throw error;
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
+  process.exit(1);
+});
+
+const app = express();
+app.disable("x-powered-by");
+app.set("query parser", "simple");
+app.set("trust proxy", runtime.trustProxy);
+app.use(runtime.edgeHandlers);
+app.use(runtime.probes);
+app.use(compression({ filter: (_request, response) => !String(response.getHeader("content-type")).startsWith("text/event-stream") && compression.filter(_request, response) }));
+
+if (vite) app.use(vite.middlewares);
+else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
+app.use(
+  "/widget",
+  express.static("build/client/widget", { immutable: true, maxAge: "1y", index: false, setHeaders: (response) => response.setHeader("access-control-allow-origin", "*") }),
+);
+app.use(
+  express.static(vite ? "public" : "build/client", { maxAge: "5m", index: false, setHeaders: (response) => response.setHeader("access-control-allow-origin", "*") }),
+);
+
+app.all(
+  "*",
+  createRequestHandler({
+    build: vite ? loadBuild : build,
+    mode: isDevelopment ? "development" : "production",
+    getLoadContext: (_request, response) => ({ edge: response.locals.edge }),
+  }),
+);
+app.use(runtime.onError);
+
+const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 }, app);
+server.maxRequestsPerSocket = 1_000;
+runtime.attach(server);
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const sentence = error.code === "EADDRINUSE" ? `Port ${runtime.port} is in use. Stop the other program, or set PORT to another number.` : error.message;
+  process.stderr.write(`\n${sentence}\n\n`);
+  process.exit(1);
+});
+server.listen(runtime.port, runtime.host, () => {
+  const address = server.address();
+  runtime.listening(typeof address === "object" && address ? address.port : runtime.port);
+});
+
+let stopping = false;
+async function stop(exitCode: number) {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(exitCode || 1), 30_000).unref();
+  server.close();
+  server.closeIdleConnections();
+  await runtime.stop();
+  server.closeAllConnections();
+  process.exit(exitCode);
+}
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0));
+for (const kind of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(kind, (error) => {
+    runtime.logFatal(error, kind);
+    void stop(1);
+  });
+}
