@@ -71,6 +71,7 @@ export interface ProviderFailure {
 }
 
 export type StreamPart =
+  /** An empty text is a sign of life: the model thinks and shows nothing yet. */
   | { type: "text-delta"; text: string }
   | { type: "citations"; numbers: number[]; highlights?: Record<number, { start: number; end: number }> }
   /** Only the built-in answerer says how it came to its answer; models are `model`. */

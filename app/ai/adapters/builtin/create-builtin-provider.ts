@@ -1,0 +1,66 @@
+import type { GenerateRequest, Provider, StreamPart } from "#app/ai/provider.ts";
+import { quote } from "#app/domain/quoting/quote.ts";
+import { smallTalk } from "#app/domain/quoting/small-talk.ts";
+import { splitIntoDeltas } from "./split-into-deltas.ts";
+
+/** The words of the answerer, in the visitor's language. */
+export interface BuiltinSentences {
+  /** Says honestly that the answer is not known; `topics` are titles of what is known, nearest first, perhaps none. */
+  unknown: (locale: string, topics: string[]) => string;
+  greeting: (locale: string) => string;
+  thanks: (locale: string) => string;
+  goodbye: (locale: string) => string;
+}
+
+export const BUILTIN_PROVIDER_ID = "builtin";
+export const BUILTIN_MODEL = "builtin";
+
+const MOST_TOPICS = 3;
+
+function topicsOf(request: GenerateRequest): string[] {
+  const titles = request.passages.map((passage) => passage.title.trim()).filter(Boolean);
+  return [...new Set(titles)].slice(0, MOST_TOPICS);
+}
+
+/** The parts of a whole answer: how it came about, its text, what it cites. */
+function answer(request: GenerateRequest, sentences: BuiltinSentences): StreamPart[] {
+  const question = request.turns.at(-1)?.text ?? "";
+  const { locale, passages } = request;
+  const quoted = quote({ question, history: request.turns.slice(0, -1), locale, passages });
+  // A curated answer wins over small talk: its owner wrote it for exactly these words.
+  const talk = quoted.kind === "curated" ? null : smallTalk(question);
+  if (talk)
+    return [{ type: "answer-kind", kind: "curated", confidence: 1 }, ...textParts(sentences[talk](locale))];
+  const kind: StreamPart = { type: "answer-kind", kind: quoted.kind, confidence: quoted.confidence };
+  if (quoted.kind === "unknown") return [kind, ...textParts(sentences.unknown(locale, topicsOf(request)))];
+  const highlights = Object.fromEntries(
+    quoted.citations.flatMap(({ number, highlight }) => (highlight ? [[number, highlight]] : [])),
+  );
+  const numbers = quoted.citations.map((citation) => citation.number);
+  return [kind, ...textParts(quoted.text), { type: "citations", numbers, highlights }];
+}
+
+function textParts(text: string): StreamPart[] {
+  return splitIntoDeltas(text).map((delta) => ({ type: "text-delta", text: delta }));
+}
+
+/** Answers from the passages alone, at once, without a key or a connection. */
+export function createBuiltinProvider(sentences: BuiltinSentences): Provider {
+  return {
+    id: BUILTIN_PROVIDER_ID,
+    capabilities: { streaming: true, embeddings: false, quotesOnly: true },
+    async *stream(request, signal) {
+      try {
+        for (const part of answer(request, sentences)) {
+          if (signal.aborted) break;
+          yield part;
+        }
+        if (signal.aborted)
+          yield { type: "error", error: { code: "aborted", detail: "The answer was stopped." } };
+        else yield { type: "finish", reason: "stop" };
+      } catch {
+        yield { type: "error", error: { code: "server-error", detail: "The built-in answerer failed." } };
+      }
+    },
+  };
+}
