@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { choice, colour, decimal, fieldIssue, line, optionalLine, optionalProse, wholeNumber } from "#app/shared/text-schema.ts";
+
+/** The accent of DESIGN.md; a new bot wears it until its creator chooses another. */
+export const DEFAULT_COLOUR = "#0b6e4f";
+export const MAX_STARTERS = 4;
+export const MAX_CHAIN = 4;
+
+export const AllowedSite = z.string().superRefine((value, context) => {
+  if (!isSitePattern(value.trim())) context.addIssue(fieldIssue("ORIGIN"));
+}).transform((value) => value.trim().toLowerCase().replace(/\/$/, ""));
+
+/** `https://shop.example`, with a port if need be, or `https://*.shop.example` for one label below. */
+function isSitePattern(text: string): boolean {
+  const match = /^(https?):\/\/(\*\.)?([^/*\s]+)\/?$/i.exec(text);
+  if (!match) return false;
+  const address = `${match[1]}://${match[3]}`;
+  return URL.canParse(address) && new URL(address).host === (match[3] ?? "").toLowerCase() && (!match[2] || (match[3] ?? "").includes("."));
+}
+
+export const BotLookSchema = z.strictObject({
+  color: colour,
+  theme: choice(["auto", "light", "dark"]),
+  position: choice(["bottom-right", "bottom-left"]),
+  radius: wholeNumber(0, 24),
+});
+
+export const BotLimitsSchema = z.strictObject({
+  /** Of one visitor. */
+  messagesPerMinute: wholeNumber(1, 20),
+  messagesPerDay: wholeNumber(1, 200),
+});
+
+/** One link of the chain of providers; the built-in answerer always stands behind the last. */
+export const ChainLinkSchema = z.strictObject({
+  providerId: line(64),
+  model: line(120),
+});
+
+/** Everything a creator sets about a bot, but for its knowledge. Stored as the draft, and unchanged in each version. */
+export const BotSettingsSchema = z.strictObject({
+  name: line(80),
+  description: optionalLine(300),
+  /** One or two letters; empty: the first letter of the name. */
+  avatar: optionalLine(2),
+  systemPrompt: optionalProse(8_000),
+  greeting: optionalProse(500),
+  starters: z.array(line(120)).max(MAX_STARTERS),
+  chain: z.array(ChainLinkSchema).max(MAX_CHAIN),
+  temperature: decimal(0, 2),
+  maxTokens: wholeNumber(16, 4_096),
+  /** Sentences that no passage supports are not said. */
+  onlyKnowledge: z.boolean(),
+  /** The language of the answers: the visitor's, or always the bot's. */
+  languagePolicy: choice(["visitor", "bot"]),
+  locale: choice(["en", "es", "ar"]),
+  handover: z.boolean(),
+  allowedSites: z.array(AllowedSite).max(50),
+  limits: BotLimitsSchema,
+  look: BotLookSchema,
+});
+export type BotSettings = z.infer<typeof BotSettingsSchema>;
+
+/** Some settings, as an editor or a program sends them; groups may be partial too. */
+export const BotChangesSchema = BotSettingsSchema.extend({
+  limits: BotLimitsSchema.partial().strict(),
+  look: BotLookSchema.partial().strict(),
+}).partial().strict();
+export type BotChanges = z.infer<typeof BotChangesSchema>;
+
+/** The settings of a new bot that has only a name. */
+export function newBotSettings(name: string, locale: BotSettings["locale"] = "en"): BotSettings {
+  return {
+    name,
+    description: "",
+    avatar: "",
+    systemPrompt: "",
+    greeting: "",
+    starters: [],
+    chain: [],
+    temperature: 0.2,
+    maxTokens: 600,
+    onlyKnowledge: true,
+    languagePolicy: "visitor",
+    locale,
+    handover: false,
+    allowedSites: [],
+    limits: { messagesPerMinute: 20, messagesPerDay: 200 },
+    look: { color: DEFAULT_COLOUR, theme: "auto", position: "bottom-right", radius: 12 },
+  };
+}
+
+/** The settings with the changes in them. */
+export function applyChanges(settings: BotSettings, changes: BotChanges): BotSettings {
+  const { limits, look, ...rest } = changes;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...settings, ...given, limits: { ...settings.limits, ...limits }, look: { ...settings.look, ...look } };
+}
+
+/** Stored settings, with today's defaults for what was added since they were stored. */
+export function readBotSettings(stored: unknown): BotSettings {
+  const bag = typeof stored === "object" && stored !== null ? (stored as Partial<BotSettings>) : {};
+  const defaults = newBotSettings("Bot");
+  return { ...defaults, ...bag, limits: { ...defaults.limits, ...bag.limits }, look: { ...defaults.look, ...bag.look } };
+}

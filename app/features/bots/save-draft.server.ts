@@ -1,0 +1,44 @@
+import type { Actor } from "#app/domain/access/permissions.ts";
+import { applyChanges, readBotSettings, type BotChanges } from "#app/domain/bot/bot-settings.ts";
+import type { Bot } from "#app/generated/prisma/client.ts";
+import { db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/shared/app-error.ts";
+import { toBotView, type BotView } from "./bot-view.ts";
+import { getBotRow } from "./get-bot.server.ts";
+import { assertKnownProviders } from "./known-providers.server.ts";
+
+const MAX_TRIES = 5;
+
+/**
+ * The draft has the changes. With `revision`, only if nobody saved since that state was read: else `CHANGED_ELSEWHERE` says
+ * who and when, and nothing is changed. Without it (a program's PATCH) the changes go on top of the newest draft.
+ */
+export async function saveDraft(input: {
+  actor: Actor;
+  botId: string;
+  changes: BotChanges;
+  revision?: number;
+}): Promise<BotView> {
+  const { actor, botId, changes } = input;
+  if (changes.chain) await assertKnownProviders(actor.workspaceId, changes.chain);
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    const bot = await getBotRow({ workspaceId: actor.workspaceId, botId });
+    if (input.revision !== undefined && bot.draftRevision !== input.revision) throw await changedElsewhere(bot);
+    const draft = applyChanges(readBotSettings(bot.draft), changes);
+    const saved = await db.bot.updateMany({
+      where: { workspaceId: actor.workspaceId, id: botId, draftRevision: bot.draftRevision, deletedAt: null },
+      data: { draft, name: draft.name, draftRevision: bot.draftRevision + 1, draftEditedById: actor.userId, draftEditedAt: new Date() },
+    });
+    if (saved.count === 1) return toBotView(await getBotRow({ workspaceId: actor.workspaceId, botId }));
+  }
+  throw await changedElsewhere(await getBotRow({ workspaceId: actor.workspaceId, botId }));
+}
+
+async function changedElsewhere(bot: Bot): Promise<AppError> {
+  const editor = bot.draftEditedById ? await db.user.findUnique({ where: { id: bot.draftEditedById } }) : null;
+  const by = editor ? `${editor.firstName} ${editor.lastName}`.trim() || editor.username : "";
+  return new AppError("CHANGED_ELSEWHERE", {
+    params: { name: by },
+    extra: { by, at: bot.draftEditedAt.toISOString(), revision: bot.draftRevision },
+  });
+}
