@@ -11,6 +11,8 @@ const MAX_ATTEMPTS = 3;
 
 const state = singleton("job-runner", () => ({
   isRunning: false,
+  isFilling: false,
+  fillAgain: false,
   active: new Set<Promise<void>>(),
   timer: undefined as NodeJS.Timeout | undefined,
   unsubscribe: undefined as (() => void) | undefined,
@@ -33,26 +35,32 @@ export async function stopJobs(): Promise<void> {
   await Promise.allSettled(state.active);
 }
 
+/** Takes up due jobs until the places are full or none is left; called again whenever something may have changed. */
 async function fill(): Promise<void> {
-  while (state.isRunning && state.active.size < AT_ONCE) {
-    const place = Promise.withResolvers<void>();
-    state.active.add(place.promise);
-    let job: ClaimedJob | null = null;
-    try {
-      job = await claimJob(LEASE_MS);
-    } catch (error) {
-      logger.error({ err: error }, "jobs cannot be read");
-    }
-    if (job) void run(job).finally(() => release(place));
-    else release(place);
-    if (!job) return;
+  if (state.isFilling) {
+    state.fillAgain = true;
+    return;
   }
-}
-
-function release(place: PromiseWithResolvers<void>): void {
-  state.active.delete(place.promise);
-  place.resolve();
-  if (state.isRunning && state.active.size === AT_ONCE - 1) setImmediate(() => void fill());
+  state.isFilling = true;
+  try {
+    while (state.isRunning && state.active.size < AT_ONCE) {
+      const job = await claimJob(LEASE_MS);
+      if (!job) break;
+      const work: Promise<void> = run(job).finally(() => {
+        state.active.delete(work);
+        void fill();
+      });
+      state.active.add(work);
+    }
+  } catch (error) {
+    logger.error({ err: error }, "jobs cannot be read");
+  } finally {
+    state.isFilling = false;
+  }
+  if (state.fillAgain) {
+    state.fillAgain = false;
+    void fill();
+  }
 }
 
 async function run(job: ClaimedJob): Promise<void> {

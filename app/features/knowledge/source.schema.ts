@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { choice, line, prose } from "#app/shared/text-schema.ts";
+
+export const MAX_TEXT = 1_000_000;
+
+/** Kinds of sources that can be added by now; the seam for the others is `readers/`. */
+export const SOURCE_TYPES = ["text", "qa", "file"] as const;
+export const SOURCE_STATUSES = ["queued", "reading", "ready", "failed"] as const;
+export type SourceStatus = (typeof SOURCE_STATUSES)[number];
+
+export const TextSourceSchema = z.strictObject({
+  type: choice(["text"]),
+  title: line(200),
+  text: prose(MAX_TEXT),
+});
+
+export const QaItemSchema = z.strictObject({
+  questions: z.array(line(300)).min(1).max(200),
+  answer: prose(4_000),
+});
+
+export const QaSourceSchema = z.strictObject({
+  type: choice(["qa"]),
+  title: line(200).optional(),
+  items: z.array(QaItemSchema).min(1).max(2_000),
+});
+
+export const NewSourceSchema = z.discriminatedUnion("type", [TextSourceSchema, QaSourceSchema]);
+export type NewSource = z.infer<typeof NewSourceSchema>;
+
+/** What the form of a single pair sends: questions line by line. */
+export const QaFormSchema = z.strictObject({
+  questions: prose(10_000),
+  answer: prose(4_000),
+});
+
+export const TextFormSchema = z.strictObject({ title: line(200), text: prose(MAX_TEXT) });
