@@ -12,29 +12,26 @@ export interface ProviderKindFacts {
   knownModels: readonly string[];
 }
 
-/** After the vendors' model pages (platform.openai.com/docs/models, ai.google.dev/gemini-api/docs/models). */
+/** After the vendors' pages in November 2026 (developers.openai.com/api/docs/models, ai.google.dev/gemini-api/docs/deprecations). */
 export const PROVIDER_KIND_FACTS = {
   openai: {
     name: "OpenAI",
     defaultBaseUrl: "https://api.openai.com/v1",
-    defaultModel: "gpt-4.1-mini",
+    defaultModel: "gpt-6-luna",
     defaultEmbeddingModel: "text-embedding-3-small",
-    knownModels: [
-      "gpt-4.1-mini",
-      "gpt-4.1-nano",
-      "gpt-4.1",
-      "gpt-4o-mini",
-      "gpt-4o",
-      "gpt-5-mini",
-      "gpt-5-nano",
-      "gpt-5",
-    ],
+    knownModels: ["gpt-6-luna", "gpt-6-sol", "gpt-6-astra", "gpt-5.6-luna", "gpt-5.4-mini", "gpt-4.1-mini"],
   },
   gemini: {
     name: "Google Gemini",
     defaultBaseUrl: "https://generativelanguage.googleapis.com",
-    defaultModel: "gemini-2.5-flash",
+    defaultModel: "gemini-3.8-flash",
     defaultEmbeddingModel: "gemini-embedding-001",
-    knownModels: ["gemini-2.5-flash", "gemini-2.5-flash-lite", "gemini-2.5-pro"],
+    knownModels: [
+      "gemini-3.8-flash",
+      "gemini-3.7-flash",
+      "gemini-3.6-flash",
+      "gemini-3.5-flash-lite",
+      "gemini-3.1-pro-preview",
+    ],
   },
 } as const satisfies Record<ProviderKind, ProviderKindFacts>;

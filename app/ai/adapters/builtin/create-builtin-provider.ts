@@ -26,7 +26,8 @@ function topicsOf(request: GenerateRequest): string[] {
 function answer(request: GenerateRequest, sentences: BuiltinSentences): StreamPart[] {
   const question = request.turns.at(-1)?.text ?? "";
   const { locale, passages } = request;
-  const quoted = quote({ question, history: request.turns.slice(0, -1), locale, passages });
+  const asked = request.turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
+  const quoted = quote({ question, history: asked.slice(0, -1), locale, passages });
   // A curated answer wins over small talk: its owner wrote it for exactly these words.
   const talk = quoted.kind === "curated" ? null : smallTalk(question);
   if (talk)

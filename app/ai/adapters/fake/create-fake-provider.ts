@@ -13,7 +13,7 @@ export interface FakeProviderOptions {
 export interface FakeProvider extends Provider {
   /** What was asked, oldest first. */
   readonly requests: GenerateRequest[];
-  /** How many calls were stopped by their signal. */
+  /** How many calls were stopped by their signal before they had ended. */
   readonly aborted: () => number;
 }
 
@@ -59,8 +59,15 @@ export function createFakeProvider(options: FakeProviderOptions): FakeProvider {
     async *stream(request, signal) {
       const script = options.scripts[Math.min(requests.length, options.scripts.length - 1)] ?? [];
       requests.push(request);
-      signal.addEventListener("abort", () => (aborted += 1), { once: true });
-      yield* play(script, signal);
+      let isOver = false;
+      const countAbort = (): void => {
+        if (!isOver) aborted += 1;
+      };
+      signal.addEventListener("abort", countAbort, { once: true });
+      for await (const part of play(script, signal)) {
+        isOver = part.type === "finish" || part.type === "error";
+        yield part;
+      }
       if (signal.aborted) yield { type: "error", error: ABORTED };
     },
   };

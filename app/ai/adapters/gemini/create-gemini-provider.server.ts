@@ -50,13 +50,14 @@ export function createGeminiProvider(options: GeminiProviderOptions): Provider {
     capabilities: { streaming: true, embeddings: true, quotesOnly: false },
 
     async *stream(request, signal) {
+      // The SDK hears of an abort only while it listens.
+      if (signal.aborted) return yield { type: "error", error: ABORTED };
       if (!isGeminiModelName(request.model)) return yield { type: "error", error: MODEL_UNKNOWN };
       const trace: CallTrace = {};
       // The SDK does not close the connection when an answer cannot be read or the reader leaves.
       const ended = new AbortController();
       const stop = (): void => ended.abort();
       signal.addEventListener("abort", stop, { once: true });
-      if (signal.aborted) stop();
       try {
         yield* answer(request, ended.signal, trace);
       } catch (error) {
@@ -68,6 +69,7 @@ export function createGeminiProvider(options: GeminiProviderOptions): Provider {
     },
 
     async embed(texts, model, signal) {
+      if (signal.aborted) throw new ProviderError(ABORTED);
       if (!isGeminiModelName(model)) throw new ProviderError(MODEL_UNKNOWN);
       const trace: CallTrace = {};
       try {

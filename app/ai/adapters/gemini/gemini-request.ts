@@ -2,23 +2,23 @@ import type { Content, GenerateContentRequest, ModelParams } from "@google/gener
 import { renderPrompt } from "#app/ai/prompt.ts";
 import type { GenerateRequest } from "#app/ai/provider.ts";
 
-/** The SDK was written before models thought; the API takes the field all the same. */
+/** The SDK was written before models could be told how much to think; the API takes the field all the same. */
 interface GenerationConfig {
   temperature: number;
   maxOutputTokens: number;
-  thinkingConfig?: { thinkingBudget: number };
+  thinkingConfig?: { thinkingLevel: "low" };
 }
 
-/** The least that 2.5 Pro may be told to think, in tokens; the Flash models may be told not to think at all. */
-const LEAST_THINKING = 128;
+/** From Gemini 3 on every model thinks; "low" is the least that all of them take. */
+const THINKS = /gemini-(?:[3-9]|\d{2})/;
 
-/** Thoughts count towards the bound of the answer and would leave nothing of a short one. */
+/** Tokens for thoughts beside the answer: they count towards the bound and would leave nothing of a short one. */
+const ROOM_FOR_THOUGHTS = 1_024;
+
 function generationConfigOf({ model, temperature, maxTokens }: GenerateRequest): GenerationConfig {
-  if (model.includes("gemini-2.5-flash"))
-    return { temperature, maxOutputTokens: maxTokens, thinkingConfig: { thinkingBudget: 0 } };
-  if (!model.includes("gemini-2.5-pro")) return { temperature, maxOutputTokens: maxTokens };
-  const thinkingConfig = { thinkingBudget: LEAST_THINKING };
-  return { temperature, maxOutputTokens: maxTokens + LEAST_THINKING, thinkingConfig };
+  if (!THINKS.test(model)) return { temperature, maxOutputTokens: maxTokens };
+  const maxOutputTokens = maxTokens + ROOM_FOR_THOUGHTS;
+  return { temperature, maxOutputTokens, thinkingConfig: { thinkingLevel: "low" } };
 }
 
 /** Gemini wants the user to begin, and the two to take turns. */
