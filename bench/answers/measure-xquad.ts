@@ -1,0 +1,160 @@
+import { quote, type QuotedAnswer } from "#app/domain/quoting/quote.ts";
+import { analyzePassage } from "#app/domain/retrieval/analyze-passage.ts";
+import { search, type SearchResult } from "#app/domain/retrieval/search.ts";
+import { buildSegment, type Segment } from "#app/domain/retrieval/segment.ts";
+import type { Paragraph, Question, QuestionSet } from "./read-xquad.ts";
+import type { Row } from "./row.ts";
+
+const GOALS: Readonly<
+  Record<string, { found: string; contained: string; reference: string; unknown: string; quoted: string }>
+> = {
+  en: {
+    found: "0.960 / 0.995",
+    contained: "0.88",
+    reference: "0.941 / 0.992",
+    unknown: "0.894 at 0.06",
+    quoted: "0.806",
+  },
+  es: {
+    found: "0.950 / 0.995",
+    contained: "0.87",
+    reference: "0.932 / 0.990",
+    unknown: "0.934 at 0.06",
+    quoted: "0.790",
+  },
+  ar: {
+    found: "0.930 / 0.990",
+    contained: "0.84",
+    reference: "0.901 / 0.979",
+    unknown: "0.830 at 0.06",
+    quoted: "0.749",
+  },
+  zh: {
+    found: "0.950 / 0.993",
+    contained: "0.95",
+    reference: "0.931 / 0.988",
+    unknown: "0.950 at 0.06",
+    quoted: "0.928",
+  },
+};
+
+interface Knowledge {
+  readonly segments: readonly Segment[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function learn(paragraphs: readonly Paragraph[]): Knowledge {
+  const rows = paragraphs.map(({ id, text }) => ({
+    passageId: id,
+    terms: analyzePassage({ title: "", headings: [], text }),
+  }));
+  return { segments: [buildSegment(rows)], texts: new Map(paragraphs.map(({ id, text }) => [id, text])) };
+}
+
+function answer(
+  knowledge: Knowledge,
+  question: Question,
+  result: SearchResult,
+): { answer: QuotedAnswer; quoted: string } {
+  const passages = result.hits.map((hit, index) => ({
+    number: index + 1,
+    passageId: hit.passageId,
+    sourceId: hit.passageId,
+    title: "",
+    headings: [],
+    text: knowledge.texts.get(hit.passageId) ?? "",
+    score: hit.score,
+  }));
+  const given = quote({ question: question.text, locale: question.language, passages, terms: result.terms });
+  const parts = given.citations.map(
+    ({ number, highlight }) => passages[number - 1]?.text.slice(highlight.start, highlight.end) ?? "",
+  );
+  return { answer: given, quoted: parts.join(" ") };
+}
+
+const even = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+const share = (part: number, all: number): string => (all === 0 ? "-" : (part / all).toFixed(3));
+
+interface Tally {
+  first: number;
+  inFive: number;
+  contained: number;
+  longest: number;
+}
+
+function ask(knowledge: Knowledge, questions: readonly Question[]): Tally {
+  const tally: Tally = { first: 0, inFive: 0, contained: 0, longest: 0 };
+  for (const question of questions) {
+    const result = search(knowledge.segments, question.text);
+    const rank = result.hits.findIndex((hit) => hit.passageId === question.paragraphId);
+    if (rank === 0) tally.first += 1;
+    if (rank >= 0 && rank < 5) tally.inFive += 1;
+    const { quoted } = answer(knowledge, question, result);
+    if (question.answers.some((text) => even(quoted).includes(even(text)))) tally.contained += 1;
+    tally.longest = Math.max(tally.longest, quoted.length);
+  }
+  return tally;
+}
+
+function doesNotKnow(set: QuestionSet): {
+  unknown: number;
+  absent: number;
+  refused: number;
+  present: number;
+} {
+  const knowledge = learn(set.paragraphs.filter(({ article }) => article % 2 === 0));
+  const counts = { unknown: 0, absent: 0, refused: 0, present: 0 };
+  for (const question of set.questions) {
+    const { kind } = answer(knowledge, question, search(knowledge.segments, question.text)).answer;
+    if (question.article % 2 === 0) {
+      counts.present += 1;
+      if (kind === "unknown") counts.refused += 1;
+    } else {
+      counts.absent += 1;
+      if (kind === "unknown") counts.unknown += 1;
+    }
+  }
+  return counts;
+}
+
+/** The rows of the quality table that are taken from XQuAD: passages found, answers contained, not knowing. */
+export function measureXquad(sets: readonly QuestionSet[]): Row[] {
+  const rows: Row[] = [];
+  const all = learn(sets.flatMap(({ paragraphs }) => paragraphs));
+  for (const set of sets) {
+    const goal = GOALS[set.language];
+    const count = set.questions.length;
+    const alone = ask(learn(set.paragraphs), set.questions);
+    const together = ask(all, set.questions);
+    const absent = doesNotKnow(set);
+    const found = `${share(alone.first, count)} / ${share(alone.inFive, count)}`;
+    const name = `XQuAD ${set.language}`;
+    rows.push(
+      {
+        name: `${name}: right passage first / in five`,
+        ours: found,
+        goal: goal?.found ?? "",
+        reference: goal?.reference ?? "",
+      },
+      {
+        name: `${name}: the same, four languages in one bot`,
+        ours: `${share(together.first, count)} / ${share(together.inFive, count)}`,
+        goal: "at most 0.02 below",
+        reference: "",
+      },
+      {
+        name: `${name}: quoted answer contains the marked answer`,
+        ours: share(alone.contained, count),
+        goal: goal?.contained ?? "",
+        reference: goal?.quoted ?? "",
+      },
+      {
+        name: `${name}: does not know / wrongly refused`,
+        ours: `${share(absent.unknown, absent.absent)} / ${share(absent.refused, absent.present)}`,
+        goal: "0.94 / 0.05",
+        reference: goal?.unknown ?? "",
+      },
+    );
+  }
+  return rows;
+}
