@@ -1,0 +1,10 @@
+/** What the edges and other features may use of conversations. */
+export { FeedbackSchema, MessagesQuery, SendMessageSchema, StartConversationSchema } from "./conversation.schema.ts";
+export { deleteVisitorConversation } from "./delete-conversation.server.ts";
+export { findVisitorSession, type VisitorSession } from "./find-visitor-session.server.ts";
+export { giveFeedback } from "./give-feedback.server.ts";
+export { listMessages, readConversation } from "./list-messages.server.ts";
+export { toChatMessage, type MessageRow } from "./message-view.ts";
+export { createPreviewTicket, isPreviewTicket } from "./preview-ticket.server.ts";
+export { assertSite, isOwnOrigin, startConversation } from "./start-conversation.server.ts";
+export { writeTranscript } from "./write-transcript.server.ts";
