@@ -48,18 +48,20 @@ export interface Usage {
 export type FinishReason = "stop" | "length" | "filtered" | "unknown";
 
 /** Why a provider gave no (whole) answer; a closed list, each with one sentence for people. */
-export type ProviderErrorCode =
-  | "key-refused"
-  | "quota-exhausted"
-  | "rate-limited"
-  | "model-unknown"
-  | "request-refused"
-  | "filtered"
-  | "unreachable"
-  | "timed-out"
-  | "server-error"
-  | "bad-answer"
-  | "aborted";
+export const PROVIDER_ERROR_CODES = [
+  "key-refused",
+  "quota-exhausted",
+  "rate-limited",
+  "model-unknown",
+  "request-refused",
+  "filtered",
+  "unreachable",
+  "timed-out",
+  "server-error",
+  "bad-answer",
+  "aborted",
+] as const;
+export type ProviderErrorCode = (typeof PROVIDER_ERROR_CODES)[number];
 
 export interface ProviderFailure {
   code: ProviderErrorCode;
