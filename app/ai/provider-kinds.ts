@@ -35,3 +35,7 @@ export const PROVIDER_KIND_FACTS = {
     ],
   },
 } as const satisfies Record<ProviderKind, ProviderKindFacts>;
+
+/** The built-in answerer has no settings, and one model. */
+export const BUILTIN_PROVIDER_ID = "builtin";
+export const BUILTIN_MODEL = "builtin";

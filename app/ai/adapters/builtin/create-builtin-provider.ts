@@ -1,3 +1,4 @@
+import { BUILTIN_PROVIDER_ID } from "#app/ai/provider-kinds.ts";
 import type { GenerateRequest, Provider, StreamPart } from "#app/ai/provider.ts";
 import { quote } from "#app/domain/quoting/quote.ts";
 import { smallTalk } from "#app/domain/quoting/small-talk.ts";
@@ -11,9 +12,6 @@ export interface BuiltinSentences {
   thanks: (locale: string) => string;
   goodbye: (locale: string) => string;
 }
-
-export const BUILTIN_PROVIDER_ID = "builtin";
-export const BUILTIN_MODEL = "builtin";
 
 const MOST_TOPICS = 3;
 
