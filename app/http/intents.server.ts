@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { AppError } from "#app/shared/app-error.ts";
-import type { ActionResult } from "./action-result.ts";
+import type { ActionResult } from "#app/shared/action-result.ts";
 import { sentencesOf, toAppError } from "./error-response.server.ts";
 import { formFields, parseInput } from "./parse-input.server.ts";
 import { readJson } from "./read-body.server.ts";

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "#app/shared/app-error.ts";
+import type { ErrorCode } from "./app-error.ts";
 
 /** What every action of a screen answers, so that every form reads it alike. */
 export type ActionResult<T = unknown> =
