@@ -1,0 +1,65 @@
+import type { Message } from "#app/generated/prisma/client.ts";
+import { eventId } from "#app/domain/conversation/event-id.ts";
+import { toChatMessage } from "#app/features/conversations/index.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/shared/app-error.ts";
+import { createId } from "#app/shared/ids.ts";
+import { acceptMessage, type Turn } from "./accept-message.server.ts";
+import { emit } from "./event-log.server.ts";
+import type { AnswerContext } from "./prepare-answer.server.ts";
+import { answersUnderWay, isRunning, MAX_WAITING, runInTurn } from "./running-answers.server.ts";
+import { writeAnswer } from "./write-answer.server.ts";
+
+export interface StartedTurn {
+  question: Message;
+  /** Null while a person answers. */
+  answer: Message | null;
+  /** Resolves when the answer has ended, whatever became of it. */
+  finished: Promise<void>;
+}
+
+const NOTHING = Promise.resolve();
+
+/**
+ * The visitor's message is stored and its answer is under way; both are true once. The same `clientId` again follows the first
+ * turn, and gives a new answer only where the first was cut off. Throws `ANSWER_IN_PROGRESS` when three wait already.
+ */
+export async function runTurn(context: AnswerContext, message: { text: string; clientId: string }): Promise<StartedTurn> {
+  const { workspaceId, conversationId } = context;
+  if (answersUnderWay(conversationId) > MAX_WAITING) throw new AppError("ANSWER_IN_PROGRESS", { retryAfter: 5 });
+  const turn = await acceptMessage({ workspaceId, conversationId, ...message });
+  if (!turn.isNew) return followTurn(context, turn);
+  const { question, answer } = turn;
+  emit(conversationId, { type: "accepted", data: { message: toChatMessage(question) } }, eventId(question.seq, 0));
+  return { question, answer, finished: answer ? begin(context, question, answer) : NOTHING };
+}
+
+function begin(context: AnswerContext, question: Message, answer: Message): Promise<void> {
+  return runInTurn(context.conversationId, answer.id, (signal) => writeAnswer(context, question, answer, signal));
+}
+
+async function followTurn(context: AnswerContext, { question, answer }: Turn): Promise<StartedTurn> {
+  const isBroken = answer !== null && !isRunning(answer.id) && ["failed", "interrupted", "queued", "streaming"].includes(answer.status);
+  if (!isBroken) return { question, answer, finished: NOTHING };
+  const again = await replaceAnswer(answer);
+  return { question, answer: again, finished: begin(context, question, again) };
+}
+
+/** A new, empty answer stands at the end of the conversation in the place of one that was cut off. */
+async function replaceAnswer(broken: Message): Promise<Message> {
+  const { workspaceId, conversationId } = broken;
+  return db.$transaction(async (tx) => {
+    const replaced = await tx.message.updateMany({
+      where: { workspaceId, id: broken.id, status: { in: ["failed", "interrupted", "queued", "streaming"] } },
+      data: { status: "replaced" },
+    });
+    if (replaced.count === 0) throw new AppError("IN_PROGRESS", { retryAfter: 1 });
+    const conversation = await tx.conversation.update({
+      where: { workspaceId_id: { workspaceId, id: conversationId } },
+      data: { lastSeq: { increment: 1 } },
+    });
+    return tx.message.create({
+      data: { id: createId(), workspaceId, conversationId, seq: conversation.lastSeq, role: "bot", text: "", status: "queued", replyToId: broken.replyToId },
+    });
+  });
+}

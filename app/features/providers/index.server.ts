@@ -1,0 +1,6 @@
+/** What the edges and other features may use of providers. */
+export { addProvider } from "./add-provider.server.ts";
+export { buildChain } from "./build-chain.server.ts";
+export { deleteProvider, listProviders } from "./list-providers.server.ts";
+export { NewProviderSchema } from "./provider.schema.ts";
+export type { ProviderView } from "./provider-view.ts";
