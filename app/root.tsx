@@ -1,4 +1,5 @@
-import type { LinksFunction } from "@remix-run/node";
+import latinFont from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,16 +7,30 @@ import { useChangeLanguage } from "remix-i18next/react";
 import { publicLoader } from "#app/http/page-guards.server.ts";
 import { directionOf } from "#app/shared/direction.ts";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
-import stylesRtl from "#app/ui/styles/app.rtl.scss?url";
+import { GoingBar } from "#app/ui/going-bar.tsx";
 import styles from "#app/ui/styles/app.scss?url";
 
-export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+declare module "@remix-run/node" {
+  // Loader data keeps its dates: types as in `remix.config.js`.
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: latinFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "ChatBot Factory" }];
 
 export const handle = { i18n: ["common"] };
 
 export const loader = publicLoader(async ({ locale, account, nonce }) => ({
   locale,
   theme: account?.theme ?? "system",
+  isSignedIn: account !== null,
   nonce,
 }));
 
@@ -23,18 +38,21 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const root = useRouteLoaderData<typeof loader>("root");
   const locale = root?.locale ?? i18n.language ?? "en";
-  const direction = directionOf(locale);
   const theme = root?.theme ?? "system";
   // The browser hides the nonce from scripts; hydrating with an empty one is the same document.
   const nonce = typeof document === "undefined" ? root?.nonce : "";
   return (
-    <html lang={locale} dir={direction} {...(theme === "system" ? {} : { "data-bs-theme": theme })} suppressHydrationWarning>
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      {...(theme === "system" ? {} : { "data-bs-theme": theme })}
+      suppressHydrationWarning
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         <Meta />
-        <link rel="stylesheet" href={direction === "rtl" ? stylesRtl : styles} />
         <Links />
       </head>
       <body>
@@ -49,7 +67,12 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const { locale } = useLoaderData<typeof loader>();
   useChangeLanguage(locale);
-  return <Outlet />;
+  return (
+    <>
+      <GoingBar />
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

@@ -3,6 +3,7 @@ export { authenticator } from "./authenticator.server.ts";
 export { changePassword } from "./change-password.server.ts";
 export { createApiToken, findTokenActor, listApiTokens, revokeApiToken, type ApiTokenItem } from "./api-tokens.server.ts";
 export { findMember, listWorkspaces, type WorkspaceItem } from "./find-member.server.ts";
+export { isSignUpOpen } from "./is-sign-up-open.server.ts";
 export { endSession, findSession, startSession, type Account, type SignedInSession } from "./sessions.server.ts";
 export { signUp } from "./sign-up.server.ts";
 export { updateProfile } from "./update-profile.server.ts";
