@@ -83,13 +83,13 @@ function isDecodable(url: string): boolean {
   }
 }
 
-/** Pages that stand in other people's frames write their own `frame-ancestors`. */
-const isFramed = (path: string) => path.startsWith("/embed/");
+/** The bare chat pages write a policy of their own; `/embed/` may stand in other people's frames. */
+const hasOwnPolicy = (path: string) => path.startsWith("/embed/") || path.startsWith("/chat/");
 
 const secureHeaders: RequestHandler = (request, response, next) => {
   const nonce = edgeLocals(response)?.nonce ?? "";
   helmet({
-    contentSecurityPolicy: isFramed(request.path)
+    contentSecurityPolicy: hasOwnPolicy(request.path)
       ? false
       : {
           useDefaults: false,
@@ -108,7 +108,7 @@ const secureHeaders: RequestHandler = (request, response, next) => {
             frameAncestors: ["'self'"],
           },
         },
-    frameguard: isFramed(request.path) ? false : { action: "sameorigin" },
+    frameguard: hasOwnPolicy(request.path) ? false : { action: "sameorigin" },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     crossOriginOpenerPolicy: { policy: "same-origin" },
@@ -155,5 +155,16 @@ function originOf(url: string | undefined): string | undefined {
   return url && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
+/** A page of another site asks whether it may call the widget's API: it may; which sites are allowed is decided by the call itself. */
+const answerPreflight = safe((request, response, next) => {
+  if (request.method !== "OPTIONS" || !request.path.startsWith("/api/widget/")) return next();
+  response.setHeader("access-control-allow-origin", request.headers.origin ?? "*");
+  response.setHeader("access-control-allow-methods", "GET, POST, DELETE, OPTIONS");
+  response.setHeader("access-control-allow-headers", "authorization, content-type, accept, last-event-id");
+  response.setHeader("access-control-max-age", "86400");
+  response.setHeader("vary", "Origin");
+  response.status(204).end();
+});
+
 /** Everything that happens to a request before the application sees it, in this order. */
-export const edgeHandlers: RequestHandler[] = [nameRequest, checkHost, secureHeaders, limit, refuseCrossSite];
+export const edgeHandlers: RequestHandler[] = [nameRequest, checkHost, secureHeaders, answerPreflight, limit, refuseCrossSite];

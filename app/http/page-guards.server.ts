@@ -20,6 +20,8 @@ export interface PageArgs {
   t: Translate;
 }
 export interface VisitorArgs extends PageArgs {
+  /** As they stand in the address, unchecked. */
+  params: Record<string, string | undefined>;
   /** Null when nobody is signed in. */
   account: Account | null;
 }
@@ -90,7 +92,7 @@ export function publicLoader<T>(load: (args: VisitorArgs) => Promise<T>) {
   return (args: LoaderFunctionArgs) =>
     forScreen(args, async () => {
       const { session, ...page } = await begin(args);
-      return load({ ...page, account: session?.account ?? null });
+      return load({ ...page, params: args.params, account: session?.account ?? null });
     });
 }
 
@@ -100,7 +102,7 @@ export function publicAction(options: { intents: Record<string, IntentHandler<Vi
     forScreen(args, async () => {
       const { session, ...page } = await begin(args);
       const again = args.request.clone();
-      return runIntent(args.request, { ...page, request: again, account: session?.account ?? null }, options.intents);
+      return runIntent(args.request, { ...page, request: again, params: args.params, account: session?.account ?? null }, options.intents);
     });
 }
 

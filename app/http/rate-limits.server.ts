@@ -11,7 +11,16 @@ const limiters = singleton("rate-limits", () => ({
   address: new RateLimiterMemory({ points: 6_000, duration: MINUTE }),
   api: new RateLimiterMemory({ points: 1_200, duration: MINUTE }),
   signUp: new RateLimiterMemory({ points: 60, duration: HOUR }),
+  newVisitors: new RateLimiterMemory({ points: 60, duration: HOUR }),
+  messagesOfNetworkPerMinute: new RateLimiterMemory({ points: 60, duration: MINUTE }),
+  messagesOfNetworkPerHour: new RateLimiterMemory({ points: 500, duration: HOUR }),
 }));
+
+/**
+ * Whether an address says nothing about who calls: loopback is a proxy in front, or this machine itself. Limits by network would
+ * then count all visitors as one (set TRUST_PROXY to see theirs).
+ */
+const isOwnMachine = (ip: string) => ip === "::1" || ip.startsWith("127.") || ip.startsWith("::ffff:127.");
 
 /** The network of an address: itself for IPv4, its /64 for IPv6. */
 export function networkOf(ip: string): string {
@@ -31,6 +40,29 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
   }
 }
 
-export const limitAddress = (ip: string) => take(limiters.address, networkOf(ip));
+async function takeOfNetwork(limiter: RateLimiterMemory, ip: string): Promise<void> {
+  if (!isOwnMachine(ip)) await take(limiter, networkOf(ip));
+}
+
+export const limitAddress = (ip: string) => takeOfNetwork(limiters.address, ip);
 export const limitApiCalls = (actor: Actor) => take(limiters.api, actor.userId);
-export const limitSignUps = (ip: string) => take(limiters.signUp, networkOf(ip));
+export const limitSignUps = (ip: string) => takeOfNetwork(limiters.signUp, ip);
+export const limitNewVisitors = (ip: string) => takeOfNetwork(limiters.newVisitors, ip);
+
+/** Of one network, and of one visitor as far as the bot's owner allows. Throws `RATE_LIMITED` with when to come back. */
+export async function limitMessages(input: { ip: string; visitorId: string; perMinute: number; perDay: number }): Promise<void> {
+  await takeOfNetwork(limiters.messagesOfNetworkPerMinute, input.ip);
+  await takeOfNetwork(limiters.messagesOfNetworkPerHour, input.ip);
+  await take(visitorLimiter(input.perMinute, MINUTE), input.visitorId);
+  await take(visitorLimiter(input.perDay, 24 * HOUR), input.visitorId);
+}
+
+const byVisitor = singleton("visitor-limits", () => new Map<string, RateLimiterMemory>());
+
+/** One limiter for each limit that owners have chosen; there are at most a few hundred. */
+function visitorLimiter(points: number, duration: number): RateLimiterMemory {
+  const key = `${points}/${duration}`;
+  const known = byVisitor.get(key) ?? new RateLimiterMemory({ points, duration, keyPrefix: key });
+  byVisitor.set(key, known);
+  return known;
+}

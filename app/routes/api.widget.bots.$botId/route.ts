@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { getPublicBot } from "#app/features/embedding/index.server.ts";
+import { widgetLoader } from "#app/http/visitor-guards.server.ts";
+import { digits } from "#app/shared/text-schema.ts";
+
+const Query = z.object({
+  lang: z.string().max(200).optional(),
+  preview: z.string().max(200).optional(),
+  version: digits(1, 1_000_000).optional(),
+});
+
+export const loader = widgetLoader({ query: Query }, async ({ params, query, request }) =>
+  getPublicBot({
+    botId: params.botId ?? "",
+    lang: query.lang ?? request.headers.get("accept-language") ?? "",
+    preview: query.preview,
+    version: query.version,
+  }),
+);
