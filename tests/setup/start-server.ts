@@ -42,7 +42,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = mkdtempSync(path.join(tmpdir(), "chatbot-factory-test-"));
   const database = options.database === "postgresql" ? await createPostgresDatabase() : null;
   const port = await freePort();
-  const env: Record<string, string> = {
+  const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH ?? "",
     HOME: process.env.HOME ?? "",
     NODE_ENV: "production",

@@ -7,7 +7,7 @@ const ENOUGH = 12;
 const STRONG = 18;
 
 export function passwordStrength(password: string): PasswordStrength {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < ENOUGH) return { kind: "tooShort", count: ENOUGH - length };
   if (isCommonPassword(password)) return { kind: "common" };
   return { kind: length >= STRONG ? "strong" : "good" };
