@@ -37,16 +37,32 @@ app.set("query parser", "simple");
 app.set("trust proxy", runtime.trustProxy);
 app.use(runtime.edgeHandlers);
 app.use(runtime.probes);
-app.use(compression({ filter: (_request, response) => !String(response.getHeader("content-type")).startsWith("text/event-stream") && compression.filter(_request, response) }));
+app.use(
+  compression({
+    filter: (_request, response) =>
+      !String(response.getHeader("content-type")).startsWith("text/event-stream") &&
+      compression.filter(_request, response),
+  }),
+);
 
 if (vite) app.use(vite.middlewares);
-else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
+else
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
 app.use(
   "/widget",
-  express.static("build/client/widget", { immutable: true, maxAge: "1y", index: false, setHeaders: (response) => response.setHeader("access-control-allow-origin", "*") }),
+  express.static("build/client/widget", {
+    immutable: true,
+    maxAge: "1y",
+    index: false,
+    setHeaders: (response) => response.setHeader("access-control-allow-origin", "*"),
+  }),
 );
 app.use(
-  express.static(vite ? "public" : "build/client", { maxAge: "5m", index: false, setHeaders: (response) => response.setHeader("access-control-allow-origin", "*") }),
+  express.static(vite ? "public" : "build/client", {
+    maxAge: "5m",
+    index: false,
+    setHeaders: (response) => response.setHeader("access-control-allow-origin", "*"),
+  }),
 );
 
 app.all(
@@ -59,12 +75,18 @@ app.all(
 );
 app.use(runtime.onError);
 
-const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 }, app);
+const server = createServer(
+  { maxHeaderSize: 16_384, headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 },
+  app,
+);
 server.maxRequestsPerSocket = 1_000;
 runtime.attach(server);
 
 server.on("error", (error: NodeJS.ErrnoException) => {
-  const sentence = error.code === "EADDRINUSE" ? `Port ${runtime.port} is in use. Stop the other program, or set PORT to another number.` : error.message;
+  const sentence =
+    error.code === "EADDRINUSE"
+      ? `Port ${runtime.port} is in use. Stop the other program, or set PORT to another number.`
+      : error.message;
   process.stderr.write(`\n${sentence}\n\n`);
   process.exit(1);
 });
@@ -74,20 +96,21 @@ server.listen(runtime.port, runtime.host, () => {
 });
 
 let stopping = false;
-async function stop(exitCode: number) {
+function stop(exitCode: number) {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(exitCode || 1), 30_000).unref();
   server.close();
   server.closeIdleConnections();
-  await runtime.stop();
-  server.closeAllConnections();
-  process.exit(exitCode);
+  void runtime.stop().finally(() => {
+    server.closeAllConnections();
+    process.exit(exitCode);
+  });
 }
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0));
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(0));
 for (const kind of ["uncaughtException", "unhandledRejection"] as const) {
   process.on(kind, (error) => {
     runtime.logFatal(error, kind);
-    void stop(1);
+    stop(1);
   });
 }

@@ -7,7 +7,15 @@ export default defineConfig({
   // A part of server code waits at the top level for the database.
   build: { target: "es2022", cssTarget: ["chrome111", "safari16", "firefox114"], assetsInlineLimit: 0 },
   optimizeDeps: { exclude: ["@node-rs/argon2", "@libsql/client", "better-sqlite3"] },
-  ssr: { external: ["@node-rs/argon2", "@libsql/client", "better-sqlite3", "@prisma/adapter-better-sqlite3", "@prisma/adapter-libsql"] },
+  ssr: {
+    external: [
+      "@node-rs/argon2",
+      "@libsql/client",
+      "better-sqlite3",
+      "@prisma/adapter-better-sqlite3",
+      "@prisma/adapter-libsql",
+    ],
+  },
   css: {
     preprocessorOptions: {
       scss: {

@@ -21,7 +21,9 @@ export default async function handleRequest(
   loadContext: AppLoadContext,
 ): Promise<Response> {
   const { nonce } = loadContext.edge;
-  const { locale } = remixContext.staticHandlerContext.loaderData.root as { locale: string } ?? { locale: "en" };
+  const { locale } = (remixContext.staticHandlerContext.loaderData.root as { locale: string }) ?? {
+    locale: "en",
+  };
   const i18n = createI18n();
   await i18n.use(initReactI18next).init({
     ...i18nOptions,

@@ -45,7 +45,9 @@ export async function startRuntime(): Promise<Runtime> {
     onError: (error: unknown, _request, response, _next) => void sendProblem(response, error),
     attach: () => {},
     listening: (port) => {
-      process.stdout.write(`\nChatBot Factory is ready. Open ${env.APP_URL ?? env.appUrl.replace(/:\d+$/, `:${port}`)}\n`);
+      process.stdout.write(
+        `\nChatBot Factory is ready. Open ${env.APP_URL ?? env.appUrl.replace(/:\d+$/, `:${port}`)}\n`,
+      );
     },
     stop,
     logFatal: (error, kind) => logger.fatal({ err: error }, kind),
@@ -65,7 +67,10 @@ function trustProxyOf(setting: string): false | number | string[] {
 }
 
 function databaseSentence(error: unknown): string {
-  const reason = error instanceof Error ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "") : String(error);
+  const reason =
+    error instanceof Error
+      ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "")
+      : String(error);
   return env.isPostgres
     ? `The database in DATABASE_URL cannot be used: ${reason}`
     : `The database file in DATABASE_URL (${env.DATABASE_URL}) cannot be used: ${reason}`;
@@ -74,6 +79,8 @@ function databaseSentence(error: unknown): string {
 /** An acknowledged message survives a power cut only when SQLite waits for the disk on every commit. */
 async function assertDurable(): Promise<void> {
   if (env.isPostgres) return;
-  const rows = await dbAcrossWorkspaces.$queryRawUnsafe<{ synchronous: bigint | number }[]>("PRAGMA synchronous");
-  if (Number(rows[0]?.synchronous) !== 2) throw new EnvError("SQLite does not run with synchronous=FULL; the program does not start without it.");
+  const rows =
+    await dbAcrossWorkspaces.$queryRawUnsafe<{ synchronous: bigint | number }[]>("PRAGMA synchronous");
+  if (Number(rows[0]?.synchronous) !== 2)
+    throw new EnvError("SQLite does not run with synchronous=FULL; the program does not start without it.");
 }

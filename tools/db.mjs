@@ -34,11 +34,17 @@ export function generate(quiet = false) {
       {
         cwd: root,
         encoding: "utf8",
-        env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+        env: {
+          ...process.env,
+          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+          PRISMA_HIDE_UPDATE_MESSAGE: "1",
+          CHECKPOINT_DISABLE: "1",
+        },
       },
     );
     if (result.status !== 0) throw new Error(`prisma generate failed:\n${result.stdout}${result.stderr}`);
-    if (!quiet) process.stdout.write(`generated the client for ${schema === source ? "SQLite" : "PostgreSQL"}\n`);
+    if (!quiet)
+      process.stdout.write(`generated the client for ${schema === source ? "SQLite" : "PostgreSQL"}\n`);
   }
 }
 
@@ -47,9 +53,12 @@ async function loadEngine() {
   const { PrismaLibSql } = await import("@prisma/adapter-libsql");
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
   const glue = await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href);
-  const { instance } = await WebAssembly.instantiate(readFileSync(path.join(folder, "schema_engine_bg.wasm")), {
-    "./schema_engine_bg.js": glue,
-  });
+  const { instance } = await WebAssembly.instantiate(
+    readFileSync(path.join(folder, "schema_engine_bg.wasm")),
+    {
+      "./schema_engine_bg.js": glue,
+    },
+  );
   glue.__wbg_set_wasm(instance.exports);
   /** @type {any} */ (instance.exports).__wbindgen_start();
   /** @type {any} */ (globalThis).PRISMA_WASM_PANIC_REGISTRY = {
@@ -63,7 +72,8 @@ async function loadEngine() {
     if (provider === "sqlite") return new PrismaLibSql({ url: `file:${scratch}` });
     const { PrismaPg } = await import("@prisma/adapter-pg");
     const url = process.env.TEST_POSTGRES_URL;
-    if (!url) throw new Error("Set TEST_POSTGRES_URL: the PostgreSQL migration is made with a server at hand.");
+    if (!url)
+      throw new Error("Set TEST_POSTGRES_URL: the PostgreSQL migration is made with a server at hand.");
     return new PrismaPg({ connectionString: url });
   };
   return {

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const stampFile = path.join(root, "node_modules/.chatbot-factory-steps.json");
-const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = 20.19;
 
 /** @typedef {(line: string) => void} Say */
 /** @typedef {{ name: string, says: string, inputs: string[], outputs: string[], run: (say: Say) => Promise<void> }} Step */
@@ -42,10 +42,23 @@ const steps = [
   {
     name: "application",
     says: "Building the application",
-    inputs: ["app", "locales", "public", "server.ts", "vite.config.ts", "remix.config.js", "prisma/schema.prisma", "package-lock.json"],
+    inputs: [
+      "app",
+      "locales",
+      "public",
+      "server.ts",
+      "vite.config.ts",
+      "remix.config.js",
+      "prisma/schema.prisma",
+      "package-lock.json",
+    ],
     outputs: ["build/server/index.js", "build/server.js", "build/client"],
     run: async (say) => {
-      await command(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "error"], say);
+      await command(
+        process.execPath,
+        ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "error"],
+        say,
+      );
       await command(process.execPath, ["tools/build-server.mjs"], say);
     },
   },
@@ -56,14 +69,13 @@ const steps = [
  * @param {{ say: Say, only?: string[] }} options
  */
 export async function prepare({ say, only }) {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < (OLDEST_NODE[0] ?? 0) || (major === OLDEST_NODE[0] && minor < (OLDEST_NODE[1] ?? 0)))
-    throw new Error(`Node.js ${OLDEST_NODE.join(".")} or newer is needed; this is ${process.versions.node}.`);
+  assertNode();
   for (const step of steps) {
     if (only && !only.includes(step.name)) continue;
     const stamps = readStamps();
     const digest = digestOf(step.inputs);
-    if (stamps[step.name] === digest && step.outputs.every((output) => existsSync(path.join(root, output)))) continue;
+    if (stamps[step.name] === digest && step.outputs.every((output) => existsSync(path.join(root, output))))
+      continue;
     const startedAt = Date.now();
     say(`${step.says} …`);
     await step.run(say);
@@ -73,8 +85,16 @@ export async function prepare({ say, only }) {
   }
 }
 
+function assertNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major + minor / 100 < OLDEST_NODE)
+    throw new Error(`Node.js ${OLDEST_NODE} or newer is needed; this is ${process.versions.node}.`);
+}
+
 function readStamps() {
-  return existsSync(stampFile) ? /** @type {Record<string, string>} */ (JSON.parse(readFileSync(stampFile, "utf8"))) : {};
+  return existsSync(stampFile)
+    ? /** @type {Record<string, string>} */ (JSON.parse(readFileSync(stampFile, "utf8")))
+    : {};
 }
 
 /** @param {string} name @param {string} digest */
@@ -88,7 +108,8 @@ const NOT_BUILT = /(\.test\.tsx?|\.md)$|[\\/]generated[\\/]|[\\/]public[\\/]widg
 /** @param {string[]} inputs */
 function digestOf(inputs) {
   const hash = createHash("sha256").update(`${process.version} ${process.platform} ${process.arch}`);
-  for (const input of inputs) for (const file of filesOf(path.join(root, input))) hash.update(file).update(readFileSync(file));
+  for (const input of inputs)
+    for (const file of filesOf(path.join(root, input))) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }
 
@@ -112,13 +133,17 @@ function command(program, args, say) {
       shell: process.platform === "win32" && program === "npm",
     });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
     const waiting = setInterval(() => say("  still working …"), 20_000);
     child.on("error", reject);
     child.on("close", (code) => {
       clearInterval(waiting);
       if (code === 0) resolve();
-      else reject(new Error(`${program} ${args.join(" ")} failed:\n${output.split("\n").slice(-40).join("\n")}`));
+      else
+        reject(
+          new Error(`${program} ${args.join(" ")} failed:\n${output.split("\n").slice(-40).join("\n")}`),
+        );
     });
   });
 }

@@ -1,5 +1,12 @@
 import { subscribe } from "#app/platform/bus.server.ts";
-import { claimJob, finishJob, renewJob, retryJob, JOB_ADDED, type ClaimedJob } from "#app/platform/job-queue.server.ts";
+import {
+  claimJob,
+  finishJob,
+  renewJob,
+  retryJob,
+  JOB_ADDED,
+  type ClaimedJob,
+} from "#app/platform/job-queue.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
 import { jobs } from "./registry.server.ts";
@@ -72,7 +79,9 @@ async function run(job: ClaimedJob): Promise<void> {
     await finishJob(job);
   } catch (error) {
     logger.warn({ err: error, job: job.type, attempts: job.attempts }, "job failed");
-    await retryJob(job, error, MAX_ATTEMPTS).catch((failure: unknown) => logger.error({ err: failure }, "job lost"));
+    await retryJob(job, error, MAX_ATTEMPTS).catch((failure: unknown) =>
+      logger.error({ err: failure }, "job lost"),
+    );
   } finally {
     clearInterval(heartbeat);
   }

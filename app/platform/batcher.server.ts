@@ -22,7 +22,7 @@ export function createBatcher<T, R>(options: {
   function takeBatch(): Waiting<T, R>[] {
     const batch: Waiting<T, R>[] = [];
     const keys = new Set<string>();
-    for (let index = 0; index < queue.length && batch.length < options.most; ) {
+    for (let index = 0; index < queue.length && batch.length < options.most;) {
       const entry = queue[index];
       if (entry && !keys.has(options.keyOf(entry.item))) {
         keys.add(options.keyOf(entry.item));

@@ -3,7 +3,9 @@ import { createBatcher } from "./batcher.server.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function recording(run: (items: number[]) => Promise<number[]> = async (items) => items.map((item) => item * 2)) {
+function recording(
+  run: (items: number[]) => Promise<number[]> = async (items) => items.map((item) => item * 2),
+) {
   const batches: number[][] = [];
   const add = createBatcher<number, number>({
     run: async (items) => {

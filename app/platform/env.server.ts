@@ -16,17 +16,24 @@ const port = z.coerce
 const secretText = z
   .string()
   .min(32, "Use at least 32 random characters, for example from: openssl rand -base64 33")
-  .refine((value) => !PUBLISHED.test(value), "This value looks like a published example. Make your own: openssl rand -base64 33");
+  .refine(
+    (value) => !PUBLISHED.test(value),
+    "This value looks like a published example. Make your own: openssl rand -base64 33",
+  );
 const address = (example: string) =>
   z.url({ protocol: /^https?$/, error: `Use a whole address such as ${example}` });
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const withDefault = <T extends z.ZodType>(value: string, schema: T) =>
   z.preprocess((given) => (given === undefined || given === "" ? value : given), schema);
 
 /** Every variable that the program reads. `.env.example` names each with one line; a test keeps them equal. */
 export const EnvSchema = z.object({
   PORT: withDefault("3000", port),
-  HOST: withDefault("127.0.0.1", z.string().regex(/^[\w.:-]+$/, "Use a name or an IP address such as 127.0.0.1.")),
+  HOST: withDefault(
+    "127.0.0.1",
+    z.string().regex(/^[\w.:-]+$/, "Use a name or an IP address such as 127.0.0.1."),
+  ),
   APP_URL: optional(
     address("https://bots.example.org").refine(
       (value) => new URL(value).pathname === "/" && !value.includes("?"),
@@ -35,14 +42,22 @@ export const EnvSchema = z.object({
   ),
   DATABASE_URL: withDefault(
     "file:./data/app.db",
-    z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "Use file:./data/app.db or postgresql://user:password@host:5432/name"),
+    z
+      .string()
+      .regex(
+        /^(file:.+|postgres(ql)?:\/\/.+)$/,
+        "Use file:./data/app.db or postgresql://user:password@host:5432/name",
+      ),
   ),
   DATA_DIR: withDefault("./data", z.string()),
   SESSION_SECRET: optional(secretText),
   ENCRYPTION_KEYS: optional(
     z
       .string()
-      .regex(/^[\w-]+:[A-Za-z0-9+/_-]{43}=?(,[\w-]+:[A-Za-z0-9+/_-]{43}=?)*$/, "Use name:key with 32 bytes in base64, such as k1:$(openssl rand -base64 32)"),
+      .regex(
+        /^[\w-]+:[A-Za-z0-9+/_-]{43}=?(,[\w-]+:[A-Za-z0-9+/_-]{43}=?)*$/,
+        "Use name:key with 32 bytes in base64, such as k1:$(openssl rand -base64 32)",
+      ),
   ),
   OPENAI_API_KEY: optional(z.string()),
   OPENAI_BASE_URL: optional(address("https://api.openai.com/v1")),
@@ -52,20 +67,44 @@ export const EnvSchema = z.object({
   MAIL_FROM: optional(z.string()),
   TRUST_PROXY: withDefault(
     "false",
-    z.string().regex(/^(false|\d+|[\d./:a-f, ]+)$/i, "Use false, the number of proxies in front, or their networks such as 10.0.0.0/8"),
+    z
+      .string()
+      .regex(
+        /^(false|\d+|[\d./:a-f, ]+)$/i,
+        "Use false, the number of proxies in front, or their networks such as 10.0.0.0/8",
+      ),
   ),
   ALLOWED_PRIVATE_HOSTS: withDefault(
     "",
-    z.string().regex(/^$|^[\w.\-[\]:]+:\d+(\s*,\s*[\w.\-[\]:]+:\d+)*$/, "Use host:port, several with commas, such as 127.0.0.1:11434"),
+    z
+      .string()
+      .regex(
+        /^$|^[\w.\-[\]:]+:\d+(\s*,\s*[\w.\-[\]:]+:\d+)*$/,
+        "Use host:port, several with commas, such as 127.0.0.1:11434",
+      ),
   ),
   CORS_ORIGINS: withDefault(
     "",
-    z.string().regex(/^$|^https?:\/\/[^/\s,]+(\s*,\s*https?:\/\/[^/\s,]+)*$/, "Use origins such as https://app.example.org, several with commas"),
+    z
+      .string()
+      .regex(
+        /^$|^https?:\/\/[^/\s,]+(\s*,\s*https?:\/\/[^/\s,]+)*$/,
+        "Use origins such as https://app.example.org, several with commas",
+      ),
   ),
   SIGNUP: withDefault("open", z.enum(["open", "invite", "closed"], say("Use open, invite or closed."))),
-  MAX_UPLOAD_MB: withDefault("25", z.coerce.number(say("Use a number such as 25.")).min(1, "Use a number from 1 to 500.").max(500, "Use a number from 1 to 500.")),
+  MAX_UPLOAD_MB: withDefault(
+    "25",
+    z.coerce
+      .number(say("Use a number such as 25."))
+      .min(1, "Use a number from 1 to 500.")
+      .max(500, "Use a number from 1 to 500."),
+  ),
   METRICS_TOKEN: optional(z.string().min(16, "Use at least 16 characters.")),
-  LOG_LEVEL: withDefault("info", z.enum(["debug", "info", "warn", "error", "silent"], say("Use debug, info, warn, error or silent."))),
+  LOG_LEVEL: withDefault(
+    "info",
+    z.enum(["debug", "info", "warn", "error", "silent"], say("Use debug, info, warn, error or silent.")),
+  ),
 });
 
 export interface Env extends z.infer<typeof EnvSchema> {
@@ -91,20 +130,36 @@ export function readEnv(values: Record<string, string | undefined>): Env {
   }
   const settings = parsed.data;
   const isPostgres = /^postgres(ql)?:/.test(settings.DATABASE_URL);
-  const made = isPostgres ? {} : keptSecrets(settings.DATA_DIR);
-  const sessionSecret = settings.SESSION_SECRET ?? made.SESSION_SECRET;
-  const encryptionKeys = settings.ENCRYPTION_KEYS ?? made.ENCRYPTION_KEYS;
-  if (!sessionSecret) throw new EnvError("SESSION_SECRET is needed with PostgreSQL. Make one with: openssl rand -base64 33");
-  if (!encryptionKeys) throw new EnvError('ENCRYPTION_KEYS is needed with PostgreSQL. Make one with: echo "k1:$(openssl rand -base64 32)"');
   return {
     ...settings,
+    ...secretsOf(settings, isPostgres),
     isPostgres,
-    sessionSecret,
-    encryptionKeys,
-    appUrl: (settings.APP_URL ?? `http://${settings.HOST === "0.0.0.0" ? "localhost" : settings.HOST.replace("127.0.0.1", "localhost")}:${settings.PORT}`).replace(/\/$/, ""),
+    appUrl: (settings.APP_URL ?? localAddress(settings)).replace(/\/$/, ""),
     isProduction: values.NODE_ENV === "production",
     version: values.npm_package_version ?? "0.1.0",
   };
+}
+
+/** Given, or with SQLite kept from the first start: with PostgreSQL several machines must share them. */
+function secretsOf(
+  settings: Secrets & { DATA_DIR: string },
+  isPostgres: boolean,
+): { sessionSecret: string; encryptionKeys: string } {
+  const made = isPostgres ? {} : keptSecrets(settings.DATA_DIR);
+  const sessionSecret = settings.SESSION_SECRET ?? made.SESSION_SECRET;
+  const encryptionKeys = settings.ENCRYPTION_KEYS ?? made.ENCRYPTION_KEYS;
+  if (!sessionSecret)
+    throw new EnvError("SESSION_SECRET is needed with PostgreSQL. Make one with: openssl rand -base64 33");
+  if (!encryptionKeys)
+    throw new EnvError(
+      'ENCRYPTION_KEYS is needed with PostgreSQL. Make one with: echo "k1:$(openssl rand -base64 32)"',
+    );
+  return { sessionSecret, encryptionKeys };
+}
+
+function localAddress({ HOST, PORT }: { HOST: string; PORT: number }): string {
+  const isLocal = HOST === "0.0.0.0" || HOST === "127.0.0.1";
+  return `http://${isLocal ? "localhost" : HOST}:${PORT}`;
 }
 
 interface Secrets {
@@ -124,8 +179,12 @@ function keptSecrets(dataDir: string): Secrets {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return JSON.parse(readFileSync(file, "utf8")) as Secrets;
-    throw new EnvError(`DATA_DIR (${dataDir}) cannot be written. Give the folder to the user that runs the program, or choose another.`, { cause: error });
+    if ((error as NodeJS.ErrnoException).code === "EEXIST")
+      return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+    throw new EnvError(
+      `DATA_DIR (${dataDir}) cannot be written. Give the folder to the user that runs the program, or choose another.`,
+      { cause: error },
+    );
   }
   return secrets;
 }

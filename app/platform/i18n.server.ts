@@ -5,7 +5,10 @@ import { singleton } from "./singleton.server.ts";
 export const LANGUAGES = ["en", "es", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const files = import.meta.glob<Record<string, unknown>>("/locales/*/*.json", { eager: true, import: "default" });
+const files = import.meta.glob<Record<string, unknown>>("/locales/*/*.json", {
+  eager: true,
+  import: "default",
+});
 
 /** Every text of the interface: language → file name → keys. */
 export const resources: Resource = {};

@@ -19,7 +19,13 @@ export interface NewJob {
 export async function enqueueJob(job: NewJob): Promise<void> {
   try {
     await db.job.create({
-      data: { id: createId(), type: job.type, payload: job.payload, key: job.key ?? null, runAt: job.runAt ?? new Date() },
+      data: {
+        id: createId(),
+        type: job.type,
+        payload: job.payload,
+        key: job.key ?? null,
+        runAt: job.runAt ?? new Date(),
+      },
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -55,7 +61,10 @@ export async function claimJob(leaseMs: number): Promise<ClaimedJob | null> {
 
 /** The lease goes on. */
 export async function renewJob(job: ClaimedJob, leaseMs: number): Promise<void> {
-  await db.job.updateMany({ where: { id: job.id, leaseId: job.leaseId }, data: { leasedUntil: new Date(Date.now() + leaseMs) } });
+  await db.job.updateMany({
+    where: { id: job.id, leaseId: job.leaseId },
+    data: { leasedUntil: new Date(Date.now() + leaseMs) },
+  });
 }
 
 /** The job is done and gone. */

@@ -34,7 +34,11 @@ export function createKeyring(text: string) {
       const cipher = createCipheriv("aes-256-gcm", current.bytes, iv);
       cipher.setAAD(contextOf(current.name, place));
       const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-      return ["v1", current.name, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url"))].join(".");
+      return [
+        "v1",
+        current.name,
+        ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")),
+      ].join(".");
     },
 
     /** The sealed text. Throws when the key is gone, the value was changed or it stands in another place. */
@@ -42,10 +46,14 @@ export function createKeyring(text: string) {
       const [version, keyName, iv = "", tag = "", body = ""] = sealed.split(".");
       const key = keys.find((candidate) => candidate.name === keyName);
       if (version !== "v1" || !key) throw new Error("sealed with a key that is not in ENCRYPTION_KEYS");
-      const decipher = createDecipheriv("aes-256-gcm", key.bytes, Buffer.from(iv, "base64url"), { authTagLength: 16 });
+      const decipher = createDecipheriv("aes-256-gcm", key.bytes, Buffer.from(iv, "base64url"), {
+        authTagLength: 16,
+      });
       decipher.setAAD(contextOf(key.name, place));
       decipher.setAuthTag(Buffer.from(tag, "base64url"));
-      return Buffer.concat([decipher.update(Buffer.from(body, "base64url")), decipher.final()]).toString("utf8");
+      return Buffer.concat([decipher.update(Buffer.from(body, "base64url")), decipher.final()]).toString(
+        "utf8",
+      );
     },
   };
 }

@@ -13,7 +13,17 @@ export const logger = singleton("logger", () =>
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: {
-      paths: ["*.password", "*.apiKey", "*.token", "*.authorization", "*.cookie", "*.secret", "password", "apiKey", "token"],
+      paths: [
+        "*.password",
+        "*.apiKey",
+        "*.token",
+        "*.authorization",
+        "*.cookie",
+        "*.secret",
+        "password",
+        "apiKey",
+        "token",
+      ],
       censor: "[hidden]",
     },
   }),

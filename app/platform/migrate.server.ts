@@ -34,7 +34,8 @@ export async function listPendingMigrations(): Promise<string[]> {
 export async function migrate(): Promise<string[]> {
   const pending = await listPendingMigrations();
   if (pending.length === 0) return [];
-  if (!env.isPostgres && (await listAppliedMigrations()).size > 0) await backUpBefore(pending[0] ?? "migration");
+  if (!env.isPostgres && (await listAppliedMigrations()).size > 0)
+    await backUpBefore(pending[0] ?? "migration");
   // The engine takes the SQLite file for itself alone; our connection comes back with the next query.
   await db.$disconnect();
   const { engine, close } = await openEngine();
@@ -42,7 +43,10 @@ export async function migrate(): Promise<string[]> {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: {
         baseDir: migrationsFolder(),
-        lockfile: { path: "migration_lock.toml", content: `provider = "${env.isPostgres ? "postgresql" : "sqlite"}"\n` },
+        lockfile: {
+          path: "migration_lock.toml",
+          content: `provider = "${env.isPostgres ? "postgresql" : "sqlite"}"\n`,
+        },
         shadowDbInitScript: "",
         migrationDirectories: migrationDirectories(),
       },
@@ -76,9 +80,13 @@ function migrationDirectories(): MigrationDirectory[] {
 async function listAppliedMigrations(): Promise<Set<string>> {
   const [table] = env.isPostgres
     ? await db.$queryRaw<{ name: string | null }[]>`SELECT to_regclass('_prisma_migrations')::text AS name`
-    : await db.$queryRaw<{ name: string | null }[]>`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`;
+    : await db.$queryRaw<
+        { name: string | null }[]
+      >`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`;
   if (!table?.name) return new Set();
-  const rows = await db.$queryRaw<{ migration_name: string }[]>`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL`;
+  const rows = await db.$queryRaw<
+    { migration_name: string }[]
+  >`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL`;
   return new Set(rows.map((row) => row.migration_name));
 }
 
@@ -87,16 +95,20 @@ async function backUpBefore(name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `before-${name}-${new Date().toISOString().replaceAll(/[:.]/g, "-")}.db`);
   await db.$executeRawUnsafe("VACUUM INTO ?", file);
-  if (!existsSync(file)) throw new Error(`The back-up ${file} was not written; the migration was not started.`);
+  if (!existsSync(file))
+    throw new Error(`The back-up ${file} was not written; the migration was not started.`);
 }
 
 /** Prisma's own engine as WebAssembly: the same migrations table as its command line keeps, and nothing is downloaded. */
 async function openEngine(): Promise<{ engine: SchemaEngine; close(): Promise<void> }> {
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
   const glue = await import(/* @vite-ignore */ pathToFileURL(path.join(folder, "schema_engine_bg.js")).href);
-  const { instance } = await WebAssembly.instantiate(readFileSync(path.join(folder, "schema_engine_bg.wasm")), {
-    "./schema_engine_bg.js": glue,
-  });
+  const { instance } = await WebAssembly.instantiate(
+    readFileSync(path.join(folder, "schema_engine_bg.wasm")),
+    {
+      "./schema_engine_bg.js": glue,
+    },
+  );
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
   Object.assign(globalThis, {
@@ -106,9 +118,9 @@ async function openEngine(): Promise<{ engine: SchemaEngine; close(): Promise<vo
       },
     },
   });
-  const factory = (env.isPostgres
-    ? new PrismaPg({ connectionString: env.DATABASE_URL })
-    : await sqliteAdapter()) as BoundFactory;
+  const factory = (
+    env.isPostgres ? new PrismaPg({ connectionString: env.DATABASE_URL }) : await sqliteAdapter()
+  ) as BoundFactory;
   const connections: { dispose(): Promise<void> }[] = [];
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {

@@ -4,7 +4,13 @@ import { env } from "./env.server.ts";
 /** Waiting for a lock blocks the whole process: long enough for a back-up, short enough to notice. */
 const BUSY_TIMEOUT_MS = 15_000;
 
-const PRAGMAS = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cache_size = -32000"];
+const PRAGMAS = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  "trusted_schema = OFF",
+  "cache_size = -32000",
+];
 
 interface BetterSqliteConnection {
   client: { pragma(text: string): unknown; prepare(sql: string): unknown };
@@ -39,7 +45,11 @@ async function betterSqlite(url: string): Promise<SqlDriverAdapterFactory | null
     await probe.dispose();
     return factory;
   } catch (error) {
-    const isMissing = error instanceof Error && /Cannot find|bindings|NODE_MODULE_VERSION|ERR_DLOPEN|MODULE_NOT_FOUND/.test(`${error.message} ${(error as NodeJS.ErrnoException).code ?? ""}`);
+    const isMissing =
+      error instanceof Error &&
+      /Cannot find|bindings|NODE_MODULE_VERSION|ERR_DLOPEN|MODULE_NOT_FOUND/.test(
+        `${error.message} ${(error as NodeJS.ErrnoException).code ?? ""}`,
+      );
     if (!isMissing) throw error;
     return null;
   }
@@ -47,7 +57,11 @@ async function betterSqlite(url: string): Promise<SqlDriverAdapterFactory | null
 
 async function libsql(url: string): Promise<SqlDriverAdapterFactory> {
   const { PrismaLibSql } = await import("@prisma/adapter-libsql");
-  const factory = new PrismaLibSql({ url, timeout: BUSY_TIMEOUT_MS, intMode: "bigint" } as ConstructorParameters<typeof PrismaLibSql>[0]);
+  const factory = new PrismaLibSql({
+    url,
+    timeout: BUSY_TIMEOUT_MS,
+    intMode: "bigint",
+  } as ConstructorParameters<typeof PrismaLibSql>[0]);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();

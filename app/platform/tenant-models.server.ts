@@ -17,7 +17,11 @@ export const TENANT_MODELS: ReadonlySet<string> = new Set([
 ]);
 
 /** Tables with a `workspaceId` that are looked up by a secret's hash or by the account, before a workspace is known. */
-export const FOUND_BY_SECRET_OR_ACCOUNT: ReadonlySet<string> = new Set(["ApiToken", "VisitorToken", "Membership"]);
+export const FOUND_BY_SECRET_OR_ACCOUNT: ReadonlySet<string> = new Set([
+  "ApiToken",
+  "VisitorToken",
+  "Membership",
+]);
 
 /** A query that forgot its workspace: always a bug. */
 export class TenantScopeMissing extends Error {
@@ -35,7 +39,9 @@ const isGiven = (value: unknown) => typeof value === "string" && value !== "";
 function isScoped(filter: unknown): boolean {
   if (!isBag(filter)) return false;
   if (isGiven(filter.workspaceId)) return true;
-  return Object.entries(filter).some(([key, value]) => key.startsWith("workspaceId_") && isBag(value) && isGiven(value.workspaceId));
+  return Object.entries(filter).some(
+    ([key, value]) => key.startsWith("workspaceId_") && isBag(value) && isGiven(value.workspaceId),
+  );
 }
 
 function rowsOf(data: unknown): unknown[] {
@@ -49,6 +55,7 @@ export function assertTenantScope(model: string | undefined, operation: string, 
   const isCreate = operation.startsWith("create");
   const scoped = isCreate
     ? rowsOf(bag.data).every((row) => isBag(row) && isGiven(row.workspaceId))
-    : isScoped(bag.where) && (operation !== "upsert" || (isBag(bag.create) && isGiven(bag.create.workspaceId)));
+    : isScoped(bag.where) &&
+      (operation !== "upsert" || (isBag(bag.create) && isGiven(bag.create.workspaceId)));
   if (!scoped) throw new TenantScopeMissing(model, operation);
 }

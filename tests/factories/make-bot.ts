@@ -16,10 +16,19 @@ Our rye bread is baked with sourdough and contains no yeast. A loaf of one kilog
 We deliver within ten kilometres for three euros. Orders before ten o'clock arrive on the same day.`;
 
 /** A bot with knowledge about a bakery, read and, unless told otherwise, published. */
-export async function makeBot(input: { actor: Actor; settings?: BotChanges; text?: string; isPublished?: boolean }): Promise<{ botId: string; sourceId: string }> {
+export async function makeBot(input: {
+  actor: Actor;
+  settings?: BotChanges;
+  text?: string;
+  isPublished?: boolean;
+}): Promise<{ botId: string; sourceId: string }> {
   const { actor } = input;
   const bot = await createBot({ actor, name: "Ada's bakery", settings: input.settings ?? {} });
-  const source = await addSource({ actor, botId: bot.id, source: { type: "text", title: "Bakery", text: input.text ?? BAKERY } });
+  const source = await addSource({
+    actor,
+    botId: bot.id,
+    source: { type: "text", title: "Bakery", text: input.text ?? BAKERY },
+  });
   await readSource({ workspaceId: actor.workspaceId, sourceId: source.id });
   if (input.isPublished !== false) await publishBot({ actor, botId: bot.id });
   return { botId: bot.id, sourceId: source.id };

@@ -60,7 +60,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 
   const launch = async () => {
     child = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
     await waitUntilReady(url, child, () => output);
   };
   const end = async (signal: NodeJS.Signals) => {
@@ -95,10 +96,19 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     cli,
     createUser: async (name = `user-${randomBytes(4).toString("hex")}`) => {
       const account = { email: `${name}@example.org`, password: `${name} has a long one`, username: name };
-      await succeed("user:create", "--email", account.email, "--password", account.password, "--username", account.username);
+      await succeed(
+        "user:create",
+        "--email",
+        account.email,
+        "--password",
+        account.password,
+        "--username",
+        account.username,
+      );
       return account;
     },
-    createToken: (email, scopes) => succeed("token:create", "--email", email, "--name", "test", ...(scopes ? ["--scopes", scopes] : [])),
+    createToken: (email, scopes) =>
+      succeed("token:create", "--email", email, "--name", "test", ...(scopes ? ["--scopes", scopes] : [])),
     kill: () => end("SIGKILL"),
     restart: launch,
     stop: async () => {

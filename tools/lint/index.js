@@ -1,6 +1,17 @@
 /** The product's own lint rules: a rule that a linter checks is obeyed, one that a document states is not. */
+import { readFileSync } from "node:fs";
 
-/** A query of a table by `id` must also say whose row it may be. */
+const schema = readFileSync(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");
+/** Tables of tenants, as properties of the database client. */
+const tenantTables = new Set(
+  [...schema.matchAll(/^model (\w+) \{([^}]*)\}/gm)]
+    .filter(([, , body = ""]) => /^\s*workspaceId\s/m.test(body))
+    .map(([, name = ""]) => name.charAt(0).toLowerCase() + name.slice(1))
+    // Found by a secret's hash or by the account, before a workspace is known.
+    .filter((name) => !["apiToken", "visitorToken", "membership"].includes(name)),
+);
+
+/** A query of a tenant's table by `id` must also say whose row it may be. */
 const workspaceScope = {
   create(context) {
     return {
@@ -8,6 +19,7 @@ const workspaceScope = {
         const callee = node.callee;
         if (callee.type !== "MemberExpression" || callee.object.type !== "MemberExpression") return;
         if (!["db", "tx"].includes(callee.object.object.name)) return;
+        if (!tenantTables.has(callee.object.property.name)) return;
         const argument = node.arguments[0];
         if (argument?.type !== "ObjectExpression") return;
         const where = argument.properties.find((property) => property.key?.name === "where");

@@ -11,5 +11,10 @@ function matches(site: string, origin: URL): boolean {
   if (!wildcard) return URL.canParse(site) && new URL(site).origin === origin.origin;
   const base = new URL(`${wildcard[1]}${wildcard[2]}`);
   const [label, ...rest] = origin.hostname.split(".");
-  return origin.protocol === base.protocol && origin.port === base.port && Boolean(label) && rest.join(".") === base.hostname;
+  return (
+    origin.protocol === base.protocol &&
+    origin.port === base.port &&
+    Boolean(label) &&
+    rest.join(".") === base.hostname
+  );
 }

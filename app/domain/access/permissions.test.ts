@@ -3,14 +3,22 @@ import { PERMISSIONS, ROLES, isRole, may } from "./permissions.ts";
 
 describe("permissions", () => {
   it("lets an owner do everything and a viewer only look", () => {
-    expect(PERMISSIONS.filter((permission) => may({ role: "owner", scopes: null }, permission))).toEqual([...PERMISSIONS]);
-    expect(PERMISSIONS.filter((permission) => may({ role: "viewer", scopes: null }, permission))).toEqual(["bot:read", "conversation:read"]);
+    expect(PERMISSIONS.filter((permission) => may({ role: "owner", scopes: null }, permission))).toEqual([
+      ...PERMISSIONS,
+    ]);
+    expect(PERMISSIONS.filter((permission) => may({ role: "viewer", scopes: null }, permission))).toEqual([
+      "bot:read",
+      "conversation:read",
+    ]);
   });
 
   it("gives each role everything of the one below it", () => {
     for (const [index, role] of ROLES.entries()) {
       const below = ROLES[index + 1];
-      if (below) for (const permission of PERMISSIONS) if (may({ role: below, scopes: null }, permission)) expect(may({ role, scopes: null }, permission)).toBe(true);
+      if (below)
+        for (const permission of PERMISSIONS)
+          if (may({ role: below, scopes: null }, permission))
+            expect(may({ role, scopes: null }, permission)).toBe(true);
     }
   });
 

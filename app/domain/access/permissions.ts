@@ -21,7 +21,14 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const viewer: Permission[] = ["bot:read", "conversation:read"];
 const agent: Permission[] = [...viewer, "conversation:reply"];
-const editor: Permission[] = [...agent, "bot:edit", "bot:publish", "bot:delete", "knowledge:edit", "token:manage"];
+const editor: Permission[] = [
+  ...agent,
+  "bot:edit",
+  "bot:publish",
+  "bot:delete",
+  "knowledge:edit",
+  "token:manage",
+];
 const admin: Permission[] = [...editor, "provider:manage", "member:manage", "audit:read"];
 const owner: Permission[] = [...PERMISSIONS];
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { fieldErrorsOf } from "#app/shared/field-errors.ts";
-import { applyChanges, BotChangesSchema, BotSettingsSchema, newBotSettings, readBotSettings } from "./bot-settings.ts";
+import {
+  applyChanges,
+  BotChangesSchema,
+  BotSettingsSchema,
+  newBotSettings,
+  readBotSettings,
+} from "./bot-settings.ts";
 
 const refused = (changes: unknown) => {
   const result = BotChangesSchema.safeParse(changes);
@@ -13,8 +19,15 @@ describe("bot settings", () => {
   });
 
   it("change only where a change says so, also inside a group", () => {
-    const changed = applyChanges(newBotSettings("A"), BotChangesSchema.parse({ greeting: "Hello", look: { color: "#ABC" } }));
-    expect(changed).toEqual({ ...newBotSettings("A"), greeting: "Hello", look: { ...newBotSettings("A").look, color: "#aabbcc" } });
+    const changed = applyChanges(
+      newBotSettings("A"),
+      BotChangesSchema.parse({ greeting: "Hello", look: { color: "#ABC" } }),
+    );
+    expect(changed).toEqual({
+      ...newBotSettings("A"),
+      greeting: "Hello",
+      look: { ...newBotSettings("A").look, color: "#aabbcc" },
+    });
   });
 
   it.each([

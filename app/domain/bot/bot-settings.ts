@@ -1,21 +1,37 @@
 import { z } from "zod";
-import { choice, colour, decimal, fieldIssue, line, optionalLine, optionalProse, wholeNumber } from "#app/shared/text-schema.ts";
+import {
+  choice,
+  colour,
+  decimal,
+  fieldIssue,
+  line,
+  optionalLine,
+  optionalProse,
+  wholeNumber,
+} from "#app/shared/text-schema.ts";
 
 /** The accent of DESIGN.md; a new bot wears it until its creator chooses another. */
 export const DEFAULT_COLOUR = "#0b6e4f";
 export const MAX_STARTERS = 4;
 export const MAX_CHAIN = 4;
 
-export const AllowedSite = z.string().superRefine((value, context) => {
-  if (!isSitePattern(value.trim())) context.addIssue(fieldIssue("ORIGIN"));
-}).transform((value) => value.trim().toLowerCase().replace(/\/$/, ""));
+export const AllowedSite = z
+  .string()
+  .superRefine((value, context) => {
+    if (!isSitePattern(value.trim())) context.addIssue(fieldIssue("ORIGIN"));
+  })
+  .transform((value) => value.trim().toLowerCase().replace(/\/$/, ""));
 
 /** `https://shop.example`, with a port if need be, or `https://*.shop.example` for one label below. */
 function isSitePattern(text: string): boolean {
   const match = /^(https?):\/\/(\*\.)?([^/*\s]+)\/?$/i.exec(text);
   if (!match) return false;
   const address = `${match[1]}://${match[3]}`;
-  return URL.canParse(address) && new URL(address).host === (match[3] ?? "").toLowerCase() && (!match[2] || (match[3] ?? "").includes("."));
+  return (
+    URL.canParse(address) &&
+    new URL(address).host === (match[3] ?? "").toLowerCase() &&
+    (!match[2] || (match[3] ?? "").includes("."))
+  );
 }
 
 export const BotLookSchema = z.strictObject({
@@ -65,7 +81,9 @@ export type BotSettings = z.infer<typeof BotSettingsSchema>;
 export const BotChangesSchema = BotSettingsSchema.extend({
   limits: BotLimitsSchema.partial().strict(),
   look: BotLookSchema.partial().strict(),
-}).partial().strict();
+})
+  .partial()
+  .strict();
 export type BotChanges = z.infer<typeof BotChangesSchema>;
 
 /** The settings of a new bot that has only a name. */
@@ -94,12 +112,22 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
 export function applyChanges(settings: BotSettings, changes: BotChanges): BotSettings {
   const { limits, look, ...rest } = changes;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return { ...settings, ...given, limits: { ...settings.limits, ...limits }, look: { ...settings.look, ...look } };
+  return {
+    ...settings,
+    ...given,
+    limits: { ...settings.limits, ...limits },
+    look: { ...settings.look, ...look },
+  };
 }
 
 /** Stored settings, with today's defaults for what was added since they were stored. */
 export function readBotSettings(stored: unknown): BotSettings {
   const bag = typeof stored === "object" && stored !== null ? (stored as Partial<BotSettings>) : {};
   const defaults = newBotSettings("Bot");
-  return { ...defaults, ...bag, limits: { ...defaults.limits, ...bag.limits }, look: { ...defaults.look, ...bag.look } };
+  return {
+    ...defaults,
+    ...bag,
+    limits: { ...defaults.limits, ...bag.limits },
+    look: { ...defaults.look, ...bag.look },
+  };
 }

@@ -27,12 +27,18 @@ describe("what a reader has missed of a finished answer", () => {
   const all = eventsOf(answer, sentence);
 
   it("is everything before the first of its events", () => {
-    expect(eventsAfter(all, eventId(3, 0)).map(({ event }) => event.type)).toEqual(["delta", "citations", "done"]);
+    expect(eventsAfter(all, eventId(3, 0)).map(({ event }) => event.type)).toEqual([
+      "delta",
+      "citations",
+      "done",
+    ]);
   });
 
   it("is the rest of the text wherever the line was cut, to the letter", () => {
     for (let length = 0; length <= answer.text.length; length += 1) {
-      const rest = eventsAfter(all, eventId(4, length)).flatMap(({ event }) => (event.type === "delta" ? [event.data] : []));
+      const rest = eventsAfter(all, eventId(4, length)).flatMap(({ event }) =>
+        event.type === "delta" ? [event.data] : [],
+      );
       expect(answer.text.slice(0, length) + rest.map((delta) => delta.text).join("")).toBe(answer.text);
       if (rest[0]) expect(rest[0].at).toBe(length);
     }
@@ -47,6 +53,9 @@ describe("what a reader has missed of a finished answer", () => {
 
   it("is a plain sentence when the answer was cut off", () => {
     const cut = eventsOf({ ...answer, status: "interrupted", text: "We op" }, sentence);
-    expect(cut.at(-1)?.event).toEqual({ type: "failed", data: { messageId: "m4", code: "INTERRUPTED", detail: "it interrupted" } });
+    expect(cut.at(-1)?.event).toEqual({
+      type: "failed",
+      data: { messageId: "m4", code: "INTERRUPTED", detail: "it interrupted" },
+    });
   });
 });

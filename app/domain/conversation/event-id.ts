@@ -28,22 +28,38 @@ export function placeOf(lastEventId: string): { seq: number; length: number; id:
 
 /** A finished message as the events that tell it, from the beginning; the ids are those it had when it was live. */
 export function eventsOf(message: ChatMessage, failure: (status: string) => string): NumberedEvent[] {
-  if (message.role === "visitor") return [{ id: eventId(message.seq, 0), event: { type: "accepted", data: { message } } }];
-  if (message.role === "person" || message.role === "system") return [{ id: eventId(message.seq, 0), event: { type: "done", data: { message } } }];
+  if (message.role === "visitor")
+    return [{ id: eventId(message.seq, 0), event: { type: "accepted", data: { message } } }];
+  if (message.role === "person" || message.role === "system")
+    return [{ id: eventId(message.seq, 0), event: { type: "done", data: { message } } }];
   const events: NumberedEvent[] = [];
   const end = eventId(message.seq, message.text.length);
-  if (message.text !== "") events.push({ id: end, event: { type: "delta", data: { messageId: message.id, at: 0, text: message.text } } });
+  if (message.text !== "")
+    events.push({
+      id: end,
+      event: { type: "delta", data: { messageId: message.id, at: 0, text: message.text } },
+    });
   return [...events, ...endingOf(message, end, failure)];
 }
 
 /** What follows the text of a finished answer: its citations, and that it is done or failed. */
-export function endingOf(message: ChatMessage, lastId: number, failure: (status: string) => string): NumberedEvent[] {
+export function endingOf(
+  message: ChatMessage,
+  lastId: number,
+  failure: (status: string) => string,
+): NumberedEvent[] {
   const { status, id: messageId } = message;
   if (status === "failed" || status === "interrupted")
-    return [{ id: lastId + 1, event: { type: "failed", data: { messageId, code: status.toUpperCase(), detail: failure(status) } } }];
+    return [
+      {
+        id: lastId + 1,
+        event: { type: "failed", data: { messageId, code: status.toUpperCase(), detail: failure(status) } },
+      },
+    ];
   const items: Citation[] = message.citations ?? [];
   const events: NumberedEvent[] = [];
-  if (items.length > 0) events.push({ id: lastId + 1, event: { type: "citations", data: { messageId, items } } });
+  if (items.length > 0)
+    events.push({ id: lastId + 1, event: { type: "citations", data: { messageId, items } } });
   events.push({ id: lastId + events.length + 1, event: { type: "done", data: { message } } });
   return events;
 }
@@ -57,6 +73,11 @@ export function eventsAfter(events: readonly NumberedEvent[], lastId: number): N
     const startsAt = entry.id - text.length;
     const known = Math.max(0, lastId - startsAt);
     if (known === 0) return [entry];
-    return [{ id: entry.id, event: { type: "delta", data: { messageId, at: at + known, text: text.slice(known) } } }];
+    return [
+      {
+        id: entry.id,
+        event: { type: "delta", data: { messageId, at: at + known, text: text.slice(known) } },
+      },
+    ];
   });
 }

@@ -38,15 +38,26 @@ describe("a username", () => {
 
 describe("signing up", () => {
   it("refuses a field that it does not know, such as a role", () => {
-    const result = SignUpSchema.safeParse({ email: "a@b.example", password: "correct horse battery", role: "admin" });
+    const result = SignUpSchema.safeParse({
+      email: "a@b.example",
+      password: "correct horse battery",
+      role: "admin",
+    });
     expect(codeOf(result)).toBe("UNKNOWN_FIELD");
   });
 
-  it.each(["a@b", "two@@signs.example", "a b@c.example", "a@b.example\r\nBcc: c@d.example", ""])("refuses the address %j", (email) => {
-    expect(["EMAIL", "REQUIRED"]).toContain(codeOf(SignUpSchema.safeParse({ email, password: "correct horse battery" })));
-  });
+  it.each(["a@b", "two@@signs.example", "a b@c.example", "a@b.example\r\nBcc: c@d.example", ""])(
+    "refuses the address %j",
+    (email) => {
+      expect(["EMAIL", "REQUIRED"]).toContain(
+        codeOf(SignUpSchema.safeParse({ email, password: "correct horse battery" })),
+      );
+    },
+  );
 
   it("compares addresses in lower case, without spaces around", () => {
-    expect(SignUpSchema.parse({ email: " Ada@Example.ORG ", password: "correct horse battery" }).email).toBe("ada@example.org");
+    expect(SignUpSchema.parse({ email: " Ada@Example.ORG ", password: "correct horse battery" }).email).toBe(
+      "ada@example.org",
+    );
   });
 });

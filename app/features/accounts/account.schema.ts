@@ -22,11 +22,17 @@ export const GivenPassword = z.string().superRefine((value, context) => {
 });
 
 /** 3–32 letters of any script, digits, dot, hyphen and underscore. */
-export const Username = z.string().superRefine((value, context) => {
-  if (!/^[\p{L}\p{M}\p{N}._-]{3,32}$/u.test(value.trim())) context.addIssue(fieldIssue("USERNAME"));
-}).transform((value) => value.trim());
+export const Username = z
+  .string()
+  .superRefine((value, context) => {
+    if (!/^[\p{L}\p{M}\p{N}._-]{3,32}$/u.test(value.trim())) context.addIssue(fieldIssue("USERNAME"));
+  })
+  .transform((value) => value.trim());
 
-const checkbox = z.union([z.boolean(), z.literal("on").transform(() => true)]).optional().transform((value) => value ?? false);
+const checkbox = z
+  .union([z.boolean(), z.literal("on").transform(() => true)])
+  .optional()
+  .transform((value) => value ?? false);
 
 export const SignUpSchema = z.strictObject({
   email: emailAddress,

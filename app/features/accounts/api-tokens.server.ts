@@ -1,4 +1,10 @@
-import { isPermission, isRole, PERMISSIONS, type Actor, type Permission } from "#app/domain/access/permissions.ts";
+import {
+  isPermission,
+  isRole,
+  PERMISSIONS,
+  type Actor,
+  type Permission,
+} from "#app/domain/access/permissions.ts";
 import { db } from "#app/platform/db.server.ts";
 import { createSecret, hashSecret } from "#app/platform/secrets.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
@@ -18,15 +24,27 @@ export interface NewApiToken {
 }
 
 /** There is a new token; its secret `cbf_…` is returned once and stored nowhere. Throws `TOO_MANY` at twenty. */
-export async function createApiToken(input: NewApiToken): Promise<{ id: string; token: string; expiresAt: Date }> {
-  const held = await db.apiToken.count({ where: { userId: input.userId, revokedAt: null, expiresAt: { gt: new Date() } } });
+export async function createApiToken(
+  input: NewApiToken,
+): Promise<{ id: string; token: string; expiresAt: Date }> {
+  const held = await db.apiToken.count({
+    where: { userId: input.userId, revokedAt: null, expiresAt: { gt: new Date() } },
+  });
   if (held >= MAX_TOKENS) throw new AppError("TOO_MANY", { params: { max: MAX_TOKENS } });
   const id = createId();
   const token = `cbf_${id}_${createSecret()}`;
   const expiresAt = new Date(Date.now() + (input.days ?? DEFAULT_DAYS) * 86_400_000);
   const scopes = (input.scopes?.length ? input.scopes : [...PERMISSIONS]).join(" ");
   await db.apiToken.create({
-    data: { id, hash: hashSecret(token), userId: input.userId, workspaceId: input.workspaceId, name: input.name, scopes, expiresAt },
+    data: {
+      id,
+      hash: hashSecret(token),
+      userId: input.userId,
+      workspaceId: input.workspaceId,
+      name: input.name,
+      scopes,
+      expiresAt,
+    },
   });
   return { id, token, expiresAt };
 }
@@ -39,7 +57,14 @@ export async function findTokenActor(input: { token: string; ip: string }): Prom
     include: { membership: true, user: { select: { suspendedAt: true } } },
   });
   const now = Date.now();
-  if (!row || row.revokedAt || row.expiresAt.getTime() <= now || row.user.suspendedAt || !isRole(row.membership.role)) return null;
+  if (
+    !row ||
+    row.revokedAt ||
+    row.expiresAt.getTime() <= now ||
+    row.user.suspendedAt ||
+    !isRole(row.membership.role)
+  )
+    return null;
   if (!row.lastUsedAt || now - row.lastUsedAt.getTime() > TOUCH_AFTER_MS)
     await db.apiToken.updateMany({ where: { hash: row.hash }, data: { lastUsedAt: new Date(now) } });
   return {
@@ -69,8 +94,15 @@ export async function listApiTokens(input: { userId: string; workspaceId: string
 }
 
 /** The token works no more. Throws `NOT_FOUND` when it is not the account's. */
-export async function revokeApiToken(input: { userId: string; workspaceId: string; tokenId: string }): Promise<void> {
+export async function revokeApiToken(input: {
+  userId: string;
+  workspaceId: string;
+  tokenId: string;
+}): Promise<void> {
   const { tokenId, ...owner } = input;
-  const revoked = await db.apiToken.updateMany({ where: { ...owner, id: tokenId, revokedAt: null }, data: { revokedAt: new Date() } });
+  const revoked = await db.apiToken.updateMany({
+    where: { ...owner, id: tokenId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
   if (revoked.count === 0) throw new AppError("NOT_FOUND");
 }

@@ -12,7 +12,14 @@ export async function changePassword(input: {
   sessionHash?: string;
 }): Promise<void> {
   const user = await db.user.findUnique({ where: { id: input.userId } });
-  if (!(await verifyPassword(user?.passwordHash ?? null, input.current))) throw fieldError("current", "PASSWORD_WRONG");
-  await db.user.update({ where: { id: input.userId }, data: { passwordHash: await hashPassword(input.password) } });
-  await endOtherSessions({ userId: input.userId, ...(input.sessionHash ? { keepHash: input.sessionHash } : {}) });
+  if (!(await verifyPassword(user?.passwordHash ?? null, input.current)))
+    throw fieldError("current", "PASSWORD_WRONG");
+  await db.user.update({
+    where: { id: input.userId },
+    data: { passwordHash: await hashPassword(input.password) },
+  });
+  await endOtherSessions({
+    userId: input.userId,
+    ...(input.sessionHash ? { keepHash: input.sessionHash } : {}),
+  });
 }

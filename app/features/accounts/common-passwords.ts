@@ -8,19 +8,73 @@ export function isCommonPassword(password: string): boolean {
   if (isRepetition(folded) || isStaircase(folded)) return true;
   const letters = folded.replaceAll(/[^a-z]/g, "");
   const core = unleet(folded).replaceAll(/^[^a-z]+|[^a-z]+$/g, "");
-  return WORDS.some((word) => isMadeOf(letters, word) || isMadeOf(core, word)) || WALKS.some((walk) => folded.includes(walk));
+  return (
+    WORDS.some((word) => isMadeOf(letters, word) || isMadeOf(core, word)) ||
+    WALKS.some((walk) => folded.includes(walk))
+  );
 }
 
 const WORDS = [
-  "password", "passwort", "passwd", "contraseña", "contrasena", "welcome", "letmein", "iloveyou", "administrator", "admin",
-  "chatbot", "chatbotfactory", "factory", "changeme", "default", "secret", "monkey", "dragon", "football", "baseball",
-  "sunshine", "princess", "superman", "batman", "trustno", "whatever", "computer", "internet", "qwerty", "azerty", "master",
-  "hello", "login", "user", "test", "guest", "root",
+  "password",
+  "passwort",
+  "passwd",
+  "contraseña",
+  "contrasena",
+  "welcome",
+  "letmein",
+  "iloveyou",
+  "administrator",
+  "admin",
+  "chatbot",
+  "chatbotfactory",
+  "factory",
+  "changeme",
+  "default",
+  "secret",
+  "monkey",
+  "dragon",
+  "football",
+  "baseball",
+  "sunshine",
+  "princess",
+  "superman",
+  "batman",
+  "trustno",
+  "whatever",
+  "computer",
+  "internet",
+  "qwerty",
+  "azerty",
+  "master",
+  "hello",
+  "login",
+  "user",
+  "test",
+  "guest",
+  "root",
 ];
-const WALKS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "0987654321", "qazwsxedc", "1q2w3e4r5t", "1qaz2wsx"];
+const WALKS = [
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "1234567890",
+  "0987654321",
+  "qazwsxedc",
+  "1q2w3e4r5t",
+  "1qaz2wsx",
+];
 
 function unleet(text: string): string {
-  const plain: Record<string, string> = { "0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s" };
+  const plain: Record<string, string> = {
+    "0": "o",
+    "1": "l",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "@": "a",
+    $: "s",
+  };
   return text.replaceAll(/[013457@$]/g, (sign) => plain[sign] ?? sign);
 }
 
@@ -40,6 +94,7 @@ function isRepetition(text: string): boolean {
 /** abcdefghijkl, 987654321098 */
 function isStaircase(text: string): boolean {
   const steps = new Set<number>();
-  for (let index = 1; index < text.length; index += 1) steps.add(text.charCodeAt(index) - text.charCodeAt(index - 1));
+  for (let index = 1; index < text.length; index += 1)
+    steps.add(text.charCodeAt(index) - text.charCodeAt(index - 1));
   return steps.size <= 2 && [...steps].every((step) => Math.abs(step) <= 1 || Math.abs(step) === 9);
 }

@@ -11,9 +11,13 @@ export interface RequestRecord {
 }
 
 /** Null when the request is new and now remembered; else what is known of the first one with that key. */
-export async function rememberRequest(record: RequestRecord): Promise<{ requestHash: string; status: number | null; body: string | null } | null> {
+export async function rememberRequest(
+  record: RequestRecord,
+): Promise<{ requestHash: string; status: number | null; body: string | null } | null> {
   const { workspaceId, route, key } = record;
-  await db.idempotencyRecord.deleteMany({ where: { workspaceId, createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
+  await db.idempotencyRecord.deleteMany({
+    where: { workspaceId, createdAt: { lt: new Date(Date.now() - KEPT_MS) } },
+  });
   try {
     await db.idempotencyRecord.create({ data: { id: createId(), ...record } });
     return null;
@@ -24,7 +28,10 @@ export async function rememberRequest(record: RequestRecord): Promise<{ requestH
 }
 
 /** The answer is kept; with null the key is free again. */
-export async function finishRequest(record: RequestRecord, answer: { status: number; body: string } | null): Promise<void> {
+export async function finishRequest(
+  record: RequestRecord,
+  answer: { status: number; body: string } | null,
+): Promise<void> {
   const { workspaceId, route, key } = record;
   const where = { workspaceId, route, key };
   if (answer) await db.idempotencyRecord.updateMany({ where, data: answer });

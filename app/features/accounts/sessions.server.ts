@@ -9,7 +9,10 @@ const REMEMBERED_MS = 30 * 24 * 60 * MINUTE;
 const TOUCH_AFTER_MS = MINUTE;
 
 /** What the product knows of the signed-in person on every request. */
-export type Account = Pick<User, "id" | "email" | "username" | "firstName" | "lastName" | "role" | "locale" | "theme">;
+export type Account = Pick<
+  User,
+  "id" | "email" | "username" | "firstName" | "lastName" | "role" | "locale" | "theme"
+>;
 
 export interface SignedInSession {
   /** The stored form of the secret, which identifies the session to its owner. */
@@ -54,7 +57,11 @@ export async function findSession(secret: string): Promise<SignedInSession | nul
     });
   }
   const { id, email, username, firstName, lastName, role, locale, theme } = row.user;
-  return { hash: row.hash, isRemembered: row.remember, account: { id, email, username, firstName, lastName, role, locale, theme } };
+  return {
+    hash: row.hash,
+    isRemembered: row.remember,
+    account: { id, email, username, firstName, lastName, role, locale, theme },
+  };
 }
 
 /** The session is over. */

@@ -29,7 +29,10 @@ export async function signIn(input: { login: string; password: string; ip: strin
 }
 
 async function assertTriesLeft(accountKey: string, ip: string): Promise<void> {
-  const states: (RateLimiterRes | null)[] = await Promise.all([limits.byAccount.get(accountKey), limits.byNetwork.get(ip)]);
+  const states: (RateLimiterRes | null)[] = await Promise.all([
+    limits.byAccount.get(accountKey),
+    limits.byNetwork.get(ip),
+  ]);
   for (const state of states) {
     if (state && state.remainingPoints <= 0 && state.msBeforeNext > 0)
       throw new AppError("RATE_LIMITED", { retryAfter: Math.ceil(state.msBeforeNext / 1000) });

@@ -63,12 +63,18 @@ async function insertAccount(
 /** One row, updated only while nobody holds it: of many first accounts exactly one sees a changed row. */
 async function claimAdministration(tx: Transaction, userId: string): Promise<boolean> {
   await tx.instance.upsert({ where: { id: "instance" }, create: { id: "instance" }, update: {} });
-  const claimed = await tx.instance.updateMany({ where: { id: "instance", adminId: null }, data: { adminId: userId } });
+  const claimed = await tx.instance.updateMany({
+    where: { id: "instance", adminId: null },
+    data: { adminId: userId },
+  });
   return claimed.count === 1;
 }
 
 async function freeUsername(email: string): Promise<string> {
-  const base = (email.split("@")[0] ?? "").replaceAll(/[^\p{L}\p{M}\p{N}._-]/gu, "").slice(0, 24).padEnd(3, "0");
+  const base = (email.split("@")[0] ?? "")
+    .replaceAll(/[^\p{L}\p{M}\p{N}._-]/gu, "")
+    .slice(0, 24)
+    .padEnd(3, "0");
   const taken = await db.user.findUnique({ where: { usernameKey: usernameKey(base) }, select: { id: true } });
   return taken ? `${base}-${createId().slice(0, 6)}` : base;
 }

@@ -7,7 +7,10 @@ import { usernameKey } from "./username-key.ts";
 export async function updateProfile(input: { userId: string; profile: ProfileForm }): Promise<void> {
   const { userId, profile } = input;
   try {
-    await db.user.update({ where: { id: userId }, data: { ...profile, usernameKey: usernameKey(profile.username) } });
+    await db.user.update({
+      where: { id: userId },
+      data: { ...profile, usernameKey: usernameKey(profile.username) },
+    });
   } catch (error) {
     if (isUniqueViolation(error)) throw fieldError("username", "USERNAME_TAKEN");
     throw error;

@@ -32,7 +32,11 @@ export async function acceptMessage(message: NewMessage): Promise<Turn> {
 }
 
 const acceptInBatch = singleton("accept-message", () =>
-  createBatcher<NewMessage, Turn | null>({ run: acceptAll, keyOf: (message) => message.conversationId, most: 100 }),
+  createBatcher<NewMessage, Turn | null>({
+    run: acceptAll,
+    keyOf: (message) => message.conversationId,
+    most: 100,
+  }),
 );
 
 interface Numbered {
@@ -45,7 +49,9 @@ async function acceptAll(messages: NewMessage[]): Promise<(Turn | null)[]> {
   const known = await findKnown(messages);
   const fresh = messages.filter((message) => !known.has(message.conversationId));
   const made = fresh.length > 0 ? await db.$transaction((tx) => insert(tx, fresh)) : new Map<string, Turn>();
-  return messages.map((message) => known.get(message.conversationId) ?? made.get(message.conversationId) ?? null);
+  return messages.map(
+    (message) => known.get(message.conversationId) ?? made.get(message.conversationId) ?? null,
+  );
 }
 
 /** Turns that were accepted before, by conversation: a batch holds each conversation once. */
@@ -62,7 +68,9 @@ async function findKnown(messages: NewMessage[]): Promise<Map<string, Turn>> {
 }
 
 /** The newest answer to a question; null while there is none. */
-export function findAnswer(question: Pick<Message, "workspaceId" | "conversationId" | "id" | "seq">): Promise<Message | null> {
+export function findAnswer(
+  question: Pick<Message, "workspaceId" | "conversationId" | "id" | "seq">,
+): Promise<Message | null> {
   const { workspaceId, conversationId, id, seq } = question;
   return db.message.findFirst({
     where: { workspaceId, conversationId, seq: { gt: seq }, replyToId: id, status: { not: "replaced" } },
@@ -107,7 +115,18 @@ function newTurn(message: NewMessage, lastSeq: number, isAnswered: boolean, crea
     createdAt,
   };
   const answer: Message | null = isAnswered
-    ? { ...EMPTY, id: createId(), workspaceId, conversationId, seq: lastSeq, role: "bot", text: "", status: "queued", replyToId: question.id, createdAt }
+    ? {
+        ...EMPTY,
+        id: createId(),
+        workspaceId,
+        conversationId,
+        seq: lastSeq,
+        role: "bot",
+        text: "",
+        status: "queued",
+        replyToId: question.id,
+        createdAt,
+      }
     : null;
   return { question, answer, isNew: true };
 }

@@ -12,7 +12,19 @@ const SAVE_EVERY_CHARACTERS = 500;
 
 /** The columns that the end of an answer sets. */
 export type AnswerEnd = Pick<Message, "status"> &
-  Partial<Pick<Message, "kind" | "confidence" | "provider" | "model" | "inputTokens" | "outputTokens" | "firstTokenMs" | "latencyMs">> & {
+  Partial<
+    Pick<
+      Message,
+      | "kind"
+      | "confidence"
+      | "provider"
+      | "model"
+      | "inputTokens"
+      | "outputTokens"
+      | "firstTokenMs"
+      | "latencyMs"
+    >
+  > & {
     citations?: ChatMessage["citations"];
   };
 
@@ -38,14 +50,22 @@ export class AnswerWriter {
     this.text += text;
     const { conversationId, seq, id: messageId } = this.message;
     emit(conversationId, { type: "delta", data: { messageId, at, text } }, eventId(seq, this.text.length));
-    if (this.text.length - this.savedLength >= SAVE_EVERY_CHARACTERS || Date.now() - this.savedAt >= SAVE_EVERY_MS) this.save();
+    if (
+      this.text.length - this.savedLength >= SAVE_EVERY_CHARACTERS ||
+      Date.now() - this.savedAt >= SAVE_EVERY_MS
+    )
+      this.save();
   }
 
   private save(): void {
     this.savedLength = this.text.length;
     this.savedAt = Date.now();
     const { workspaceId, id: messageId } = this.message;
-    this.saving = storeAnswer({ workspaceId, messageId, data: { status: "streaming", text: this.text } }).catch((error: unknown) =>
+    this.saving = storeAnswer({
+      workspaceId,
+      messageId,
+      data: { status: "streaming", text: this.text },
+    }).catch((error: unknown) =>
       logger.error({ err: error, messageId }, "a part of an answer was not stored"),
     );
   }
@@ -58,7 +78,11 @@ export class AnswerWriter {
     await storeAnswer({
       workspaceId,
       messageId,
-      data: { ...columns, text: this.text, ...(citations ? { citations: citations as unknown as Prisma.InputJsonArray } : {}) },
+      data: {
+        ...columns,
+        text: this.text,
+        ...(citations ? { citations: citations as unknown as Prisma.InputJsonArray } : {}),
+      },
       ...(trace ? { trace } : {}),
     });
     const message = toChatMessage({
@@ -68,7 +92,8 @@ export class AnswerWriter {
       citations: (citations as unknown as Prisma.JsonArray | undefined) ?? null,
     });
     const failure = (status: string) => translator(this.locale)(`answers:failed.${status}`);
-    for (const { event, id } of endingOf(message, eventId(seq, this.text.length), failure)) emit(conversationId, event, id);
+    for (const { event, id } of endingOf(message, eventId(seq, this.text.length), failure))
+      emit(conversationId, event, id);
     settleLog(conversationId);
     return message;
   }

@@ -1,6 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { startConversation, findVisitorSession, readConversation, type VisitorSession } from "#app/features/conversations/index.server.ts";
+import {
+  startConversation,
+  findVisitorSession,
+  readConversation,
+  type VisitorSession,
+} from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
 import { makeBot } from "#tests/factories/make-bot.ts";
@@ -18,7 +23,8 @@ async function makeVisitor(): Promise<VisitorSession> {
   return findVisitorSession({ token, origin: null });
 }
 
-const ask = async (visitor: VisitorSession, text: string, clientId = createId()) => getTurn(await runTurn(visitor, { text, clientId }));
+const ask = async (visitor: VisitorSession, text: string, clientId = createId()) =>
+  getTurn(await runTurn(visitor, { text, clientId }));
 
 /** Collects frames and reads them as a browser would. */
 function collector() {
@@ -28,10 +34,16 @@ function collector() {
   return {
     sink: { write: (frame: string) => void frames.push(frame), end: () => ended() },
     end,
-    events: () => frames.map((frame) => {
-      const [, id = "", type = "", data = ""] = /^id: (\d+)\nevent: (\w+)\ndata: (.+)\n\n$/s.exec(frame) ?? [];
-      return { id: Number(id), type, data: JSON.parse(data) as Record<string, never> & { text?: string; message?: { text: string } } };
-    }),
+    events: () =>
+      frames.map((frame) => {
+        const [, id = "", type = "", data = ""] =
+          /^id: (\d+)\nevent: (\w+)\ndata: (.+)\n\n$/s.exec(frame) ?? [];
+        return {
+          id: Number(id),
+          type,
+          data: JSON.parse(data) as Record<string, never> & { text?: string; message?: { text: string } },
+        };
+      }),
   };
 }
 
@@ -56,7 +68,11 @@ describe("a turn", () => {
   it("is one row and one answer when the same message is sent fifty times at once", async () => {
     const visitor = await makeVisitor();
     const clientId = createId();
-    const turns = await Promise.all(Array.from({ length: 50 }, () => runTurn(visitor, { text: "What does rye bread cost?", clientId }).then(getTurn)));
+    const turns = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        runTurn(visitor, { text: "What does rye bread cost?", clientId }).then(getTurn),
+      ),
+    );
     expect(new Set(turns.map((turn) => turn.messages[0]?.id)).size).toBe(1);
     const { messages } = await readConversation(visitor);
     expect(messages.map((message) => message.role)).toEqual(["visitor", "bot"]);
@@ -73,7 +89,11 @@ describe("a turn", () => {
 
   it("is refused when three wait already", async () => {
     const visitor = await makeVisitor();
-    const results = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => runTurn(visitor, { text: `Question ${index}`, clientId: createId() })));
+    const results = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) =>
+        runTurn(visitor, { text: `Question ${index}`, clientId: createId() }),
+      ),
+    );
     await pause(10);
     const refused = results.filter((result) => result.status === "rejected");
     for (const result of refused) expect(result).toMatchObject({ reason: { code: "ANSWER_IN_PROGRESS" } });
@@ -84,9 +104,15 @@ describe("a turn", () => {
     const clientId = createId();
     const first = await ask(visitor, "Do you deliver?", clientId);
     const { workspaceId } = visitor;
-    await db.message.updateMany({ where: { workspaceId, id: first.messages[1]?.id ?? "" }, data: { status: "streaming", text: "We del" } });
+    await db.message.updateMany({
+      where: { workspaceId, id: first.messages[1]?.id ?? "" },
+      data: { status: "streaming", text: "We del" },
+    });
     await recoverAnswers();
-    expect((await readConversation(visitor)).messages[1]).toMatchObject({ status: "interrupted", text: "We del" });
+    expect((await readConversation(visitor)).messages[1]).toMatchObject({
+      status: "interrupted",
+      text: "We del",
+    });
     const second = await ask(visitor, "Do you deliver?", clientId);
     expect(second.messages[1]?.status).toBe("done");
     const { messages } = await readConversation(visitor);
@@ -97,8 +123,14 @@ describe("a turn", () => {
   it("keeps why the answer is what it is", async () => {
     const visitor = await makeVisitor();
     const { messages } = await ask(visitor, "What is in the rye bread?");
-    const trace = await db.trace.findFirst({ where: { workspaceId: visitor.workspaceId, messageId: messages[1]?.id ?? "" } });
-    expect(trace?.data).toMatchObject({ version: 1, attempts: [{ providerId: "builtin" }], passages: [{ score: expect.any(Number) }] });
+    const trace = await db.trace.findFirst({
+      where: { workspaceId: visitor.workspaceId, messageId: messages[1]?.id ?? "" },
+    });
+    expect(trace?.data).toMatchObject({
+      version: 1,
+      attempts: [{ providerId: "builtin" }],
+      passages: [{ score: expect.any(Number) }],
+    });
   });
 });
 
@@ -114,7 +146,9 @@ describe("the stream of a turn", () => {
     expect(types.slice(-2)).toEqual(["citations", "done"]);
     const ids = events().map((event) => event.id);
     expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
-    const text = events().flatMap((event) => (event.type === "delta" ? [event.data.text] : [])).join("");
+    const text = events()
+      .flatMap((event) => (event.type === "delta" ? [event.data.text] : []))
+      .join("");
     expect(text).toBe(events().at(-1)?.data.message?.text);
   });
 

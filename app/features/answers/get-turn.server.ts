@@ -8,6 +8,8 @@ export async function getTurn(turn: StartedTurn): Promise<SendMessageAnswer> {
   await turn.finished;
   const { question, answer } = turn;
   if (!answer) return { messages: [toChatMessage(question)] };
-  const row = await db.message.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: answer.workspaceId, id: answer.id } } });
+  const row = await db.message.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId: answer.workspaceId, id: answer.id } },
+  });
   return { messages: [toChatMessage(question), toChatMessage(row)] };
 }

@@ -1,5 +1,10 @@
 import type { ChatTurn, GenerateRequest, KnowledgePassage } from "#app/ai/provider.ts";
-import { getBotVersion, getDraftBot, getLiveBot, type AnsweringBot } from "#app/features/bots/index.server.ts";
+import {
+  getBotVersion,
+  getDraftBot,
+  getLiveBot,
+  type AnsweringBot,
+} from "#app/features/bots/index.server.ts";
 import { searchKnowledge, type FoundPassage } from "#app/features/knowledge/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
@@ -36,7 +41,11 @@ export async function answeringBotOf(context: AnswerContext): Promise<AnsweringB
 }
 
 /** Everything a provider needs to answer the question: instructions, what was said before, the fitting passages. */
-export async function prepareAnswer(context: AnswerContext, bot: AnsweringBot, question: { text: string; seq: number }): Promise<PreparedAnswer> {
+export async function prepareAnswer(
+  context: AnswerContext,
+  bot: AnsweringBot,
+  question: { text: string; seq: number },
+): Promise<PreparedAnswer> {
   const turns = await turnsBefore(context, question.seq);
   const history = turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
   const found = await searchKnowledge({
@@ -66,7 +75,13 @@ export async function prepareAnswer(context: AnswerContext, bot: AnsweringBot, q
 async function turnsBefore({ workspaceId, conversationId }: AnswerContext, seq: number): Promise<ChatTurn[]> {
   if (seq <= 1) return [];
   const rows = await db.message.findMany({
-    where: { workspaceId, conversationId, seq: { lt: seq }, role: { in: ["visitor", "bot", "person"] }, status: { in: ["done", "stopped"] } },
+    where: {
+      workspaceId,
+      conversationId,
+      seq: { lt: seq },
+      role: { in: ["visitor", "bot", "person"] },
+      status: { in: ["done", "stopped"] },
+    },
     orderBy: { seq: "desc" },
     take: MAX_HISTORY,
     select: { role: true, text: true },
@@ -83,5 +98,15 @@ async function turnsBefore({ workspaceId, conversationId }: AnswerContext, seq: 
 
 function toKnowledge(passage: FoundPassage, index: number): KnowledgePassage {
   const { passageId, sourceId, title, url, headings, text, questions, score } = passage;
-  return { number: index + 1, passageId, sourceId, title, headings, text, score, ...(url ? { url } : {}), ...(questions ? { questions } : {}) };
+  return {
+    number: index + 1,
+    passageId,
+    sourceId,
+    title,
+    headings,
+    text,
+    score,
+    ...(url ? { url } : {}),
+    ...(questions ? { questions } : {}),
+  };
 }

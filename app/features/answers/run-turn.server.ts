@@ -24,22 +24,35 @@ const NOTHING = Promise.resolve();
  * The visitor's message is stored and its answer is under way; both are true once. The same `clientId` again follows the first
  * turn, and gives a new answer only where the first was cut off. Throws `ANSWER_IN_PROGRESS` when three wait already.
  */
-export async function runTurn(context: AnswerContext, message: { text: string; clientId: string }): Promise<StartedTurn> {
+export async function runTurn(
+  context: AnswerContext,
+  message: { text: string; clientId: string },
+): Promise<StartedTurn> {
   const { workspaceId, conversationId } = context;
-  if (answersUnderWay(conversationId) > MAX_WAITING) throw new AppError("ANSWER_IN_PROGRESS", { retryAfter: 5 });
+  if (answersUnderWay(conversationId) > MAX_WAITING)
+    throw new AppError("ANSWER_IN_PROGRESS", { retryAfter: 5 });
   const turn = await acceptMessage({ workspaceId, conversationId, ...message });
   if (!turn.isNew) return followTurn(context, turn);
   const { question, answer } = turn;
-  emit(conversationId, { type: "accepted", data: { message: toChatMessage(question) } }, eventId(question.seq, 0));
+  emit(
+    conversationId,
+    { type: "accepted", data: { message: toChatMessage(question) } },
+    eventId(question.seq, 0),
+  );
   return { question, answer, finished: answer ? begin(context, question, answer) : NOTHING };
 }
 
 function begin(context: AnswerContext, question: Message, answer: Message): Promise<void> {
-  return runInTurn(context.conversationId, answer.id, (signal) => writeAnswer(context, question, answer, signal));
+  return runInTurn(context.conversationId, answer.id, (signal) =>
+    writeAnswer(context, question, answer, signal),
+  );
 }
 
 async function followTurn(context: AnswerContext, { question, answer }: Turn): Promise<StartedTurn> {
-  const isBroken = answer !== null && !isRunning(answer.id) && ["failed", "interrupted", "queued", "streaming"].includes(answer.status);
+  const isBroken =
+    answer !== null &&
+    !isRunning(answer.id) &&
+    ["failed", "interrupted", "queued", "streaming"].includes(answer.status);
   if (!isBroken) return { question, answer, finished: NOTHING };
   const again = await replaceAnswer(answer);
   return { question, answer: again, finished: begin(context, question, again) };
@@ -59,7 +72,16 @@ async function replaceAnswer(broken: Message): Promise<Message> {
       data: { lastSeq: { increment: 1 } },
     });
     return tx.message.create({
-      data: { id: createId(), workspaceId, conversationId, seq: conversation.lastSeq, role: "bot", text: "", status: "queued", replyToId: broken.replyToId },
+      data: {
+        id: createId(),
+        workspaceId,
+        conversationId,
+        seq: conversation.lastSeq,
+        role: "bot",
+        text: "",
+        status: "queued",
+        replyToId: broken.replyToId,
+      },
     });
   });
 }

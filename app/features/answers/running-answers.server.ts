@@ -33,7 +33,11 @@ export function answersUnderWay(conversationId: string): number {
 }
 
 /** Runs one answer of a conversation after the ones before it. Resolves when it has ended; never rejects. */
-export function runInTurn(conversationId: string, messageId: string, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+export function runInTurn(
+  conversationId: string,
+  messageId: string,
+  run: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const controller = new AbortController();
   const before = state.tails.get(conversationId) ?? Promise.resolve();
   state.waiting.set(conversationId, answersUnderWay(conversationId) + 1);

@@ -24,7 +24,9 @@ async function storeAll(records: AnswerRecord[]): Promise<null[]> {
   const updates = records.map(({ workspaceId, messageId, data }) =>
     db.message.updateMany({ where: { workspaceId, id: messageId, status: { in: OPEN } }, data }),
   );
-  const traces = records.flatMap(({ workspaceId, messageId, trace }) => (trace ? [{ workspaceId, messageId, data: trace }] : []));
+  const traces = records.flatMap(({ workspaceId, messageId, trace }) =>
+    trace ? [{ workspaceId, messageId, data: trace }] : [],
+  );
   await db.$transaction([...updates, ...(traces.length > 0 ? [db.trace.createMany({ data: traces })] : [])]);
   return records.map(() => null);
 }

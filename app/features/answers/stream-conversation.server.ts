@@ -1,4 +1,10 @@
-import { eventId, eventsAfter, eventsOf, placeOf, type NumberedEvent } from "#app/domain/conversation/event-id.ts";
+import {
+  eventId,
+  eventsAfter,
+  eventsOf,
+  placeOf,
+  type NumberedEvent,
+} from "#app/domain/conversation/event-id.ts";
 import { listMessages, toChatMessage } from "#app/features/conversations/index.server.ts";
 import type { Message } from "#app/generated/prisma/client.ts";
 import { translator } from "#app/platform/i18n.server.ts";
@@ -22,8 +28,16 @@ const OPEN: ReadonlySet<string> = new Set(["queued", "streaming"]);
 const failureIn = (locale: string) => (status: string) => translator(locale)(`answers:failed.${status}`);
 
 /** The events of one turn, for the one who asked: from `accepted` to the end of the answer; then the stream ends. */
-export function streamTurn(which: Which, question: Message, answer: Message | null, sink: FrameSink): () => void {
-  const accepted = { id: eventId(question.seq, 0), event: { type: "accepted" as const, data: { message: toChatMessage(question) } } };
+export function streamTurn(
+  which: Which,
+  question: Message,
+  answer: Message | null,
+  sink: FrameSink,
+): () => void {
+  const accepted = {
+    id: eventId(question.seq, 0),
+    event: { type: "accepted" as const, data: { message: toChatMessage(question) } },
+  };
   const sent = new Sender(sink, 0);
   const past = recentEvents(which.conversationId);
   if (!past.some(({ event }) => isAbout(event, question.id))) sent.send(accepted);
@@ -51,7 +65,11 @@ export function streamTurn(which: Which, question: Message, answer: Message | nu
 }
 
 /** What was missed after `lastEventId`, then everything that comes, until the returned function is called. */
-export async function resumeStream(which: Which, lastEventId: string | null, sink: FrameSink): Promise<() => void> {
+export async function resumeStream(
+  which: Which,
+  lastEventId: string | null,
+  sink: FrameSink,
+): Promise<() => void> {
   const place = lastEventId === null ? null : placeOf(lastEventId);
   const waiting: LoggedEvent[] = [];
   let isLive = false;
@@ -67,7 +85,11 @@ export async function resumeStream(which: Which, lastEventId: string | null, sin
 }
 
 /** Events of finished messages that the log does not hold any more, told from what is stored. */
-async function storedEvents(which: Which, place: { seq: number; id: number }, logged: LoggedEvent[]): Promise<NumberedEvent[]> {
+async function storedEvents(
+  which: Which,
+  place: { seq: number; id: number },
+  logged: LoggedEvent[],
+): Promise<NumberedEvent[]> {
   const known = logged[0]?.id ?? Number.POSITIVE_INFINITY;
   if (place.id >= known - 1) return [];
   const rows = await listMessages({ ...which, after: Math.max(0, place.seq - 1) });
@@ -79,7 +101,11 @@ async function storedEvents(which: Which, place: { seq: number; id: number }, lo
 
 /** Of an answer that is under way: what was said of it so far. */
 function unfinished(logged: LoggedEvent[]): LoggedEvent[] {
-  const ended = new Set(logged.flatMap(({ event }) => (event.type === "done" ? [event.data.message.id] : event.type === "failed" ? [event.data.messageId] : [])));
+  const ended = new Set(
+    logged.flatMap(({ event }) =>
+      event.type === "done" ? [event.data.message.id] : event.type === "failed" ? [event.data.messageId] : [],
+    ),
+  );
   return logged.filter(({ event }) => event.type === "delta" && !ended.has(event.data.messageId));
 }
 

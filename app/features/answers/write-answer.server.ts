@@ -7,7 +7,12 @@ import { logger } from "#app/platform/logger.server.ts";
 import { metrics } from "#app/platform/metrics.server.ts";
 import type { AnswerKind, Citation } from "#app/shared/protocol/visitor-api.ts";
 import { AnswerWriter, type AnswerEnd } from "./answer-writer.server.ts";
-import { answeringBotOf, prepareAnswer, type AnswerContext, type PreparedAnswer } from "./prepare-answer.server.ts";
+import {
+  answeringBotOf,
+  prepareAnswer,
+  type AnswerContext,
+  type PreparedAnswer,
+} from "./prepare-answer.server.ts";
 import type { StopReason } from "./running-answers.server.ts";
 
 /** What is collected while an answer is given. */
@@ -24,7 +29,12 @@ interface Collected {
  * The question has an answer: streamed to everyone who follows, stored with its citations and its trace. Whatever happens on the
  * way, the answer ends with a status and a sentence; this never rejects.
  */
-export async function writeAnswer(context: AnswerContext, question: Message, answer: Message, signal: AbortSignal): Promise<void> {
+export async function writeAnswer(
+  context: AnswerContext,
+  question: Message,
+  answer: Message,
+  signal: AbortSignal,
+): Promise<void> {
   const writer = new AnswerWriter(answer, context.locale);
   const startedAt = performance.now();
   try {
@@ -37,15 +47,30 @@ export async function writeAnswer(context: AnswerContext, question: Message, ans
     await writer.end(end.columns, traceOf(prepared, collected, preparedMs));
   } catch (error) {
     logger.error({ err: error, messageId: answer.id }, "answer failed");
-    await writer.end({ status: "failed" }).catch((failure: unknown) => logger.error({ err: failure, messageId: answer.id }, "answer was not stored"));
+    await writer
+      .end({ status: "failed" })
+      .catch((failure: unknown) =>
+        logger.error({ err: failure, messageId: answer.id }, "answer was not stored"),
+      );
   }
 }
 
-async function give(writer: AnswerWriter, prepared: PreparedAnswer, signal: AbortSignal, startedAt: number): Promise<Collected & { cited: number[] }> {
+async function give(
+  writer: AnswerWriter,
+  prepared: PreparedAnswer,
+  signal: AbortSignal,
+  startedAt: number,
+): Promise<Collected & { cited: number[] }> {
   const { bot, request } = prepared;
   const chain = await buildChain(bot.workspaceId, bot.settings.chain);
   const filter = createCitationFilter(new Set(request.passages.map((passage) => passage.number)));
-  const collected: Collected = { kind: "model", confidence: null, highlights: {}, outcome: null, firstTokenMs: null };
+  const collected: Collected = {
+    kind: "model",
+    confidence: null,
+    highlights: {},
+    outcome: null,
+    firstTokenMs: null,
+  };
   for await (const event of generate({ chain, request, signal })) {
     switch (event.type) {
       case "text-delta":
@@ -70,22 +95,35 @@ async function give(writer: AnswerWriter, prepared: PreparedAnswer, signal: Abor
   return { ...collected, cited: filter.cited };
 }
 
-function endOf(collected: Collected & { cited: number[] }, found: FoundPassage[], signal: AbortSignal, latencyMs: number): { columns: AnswerEnd } {
+function endOf(
+  collected: Collected & { cited: number[] },
+  found: FoundPassage[],
+  signal: AbortSignal,
+  latencyMs: number,
+): { columns: AnswerEnd } {
   const { outcome, kind, confidence, firstTokenMs } = collected;
-  const citations = collected.cited.flatMap((number) => toCitation(number, found[number - 1], collected.highlights[number]));
+  const citations = collected.cited.flatMap((number) =>
+    toCitation(number, found[number - 1], collected.highlights[number]),
+  );
   return {
     columns: {
       status: statusOf(outcome, signal),
       kind,
       confidence,
-      provider: outcome?.providerId ?? null,
-      model: outcome?.model ?? null,
-      inputTokens: outcome?.usage?.inputTokens ?? null,
-      outputTokens: outcome?.usage?.outputTokens ?? null,
+      ...providerColumns(outcome),
       firstTokenMs: firstTokenMs === null ? null : Math.round(firstTokenMs),
       latencyMs: Math.round(latencyMs),
       ...(citations.length > 0 ? { citations } : {}),
     },
+  };
+}
+
+function providerColumns(outcome: GenerateOutcome | null) {
+  return {
+    provider: outcome?.providerId ?? null,
+    model: outcome?.model ?? null,
+    inputTokens: outcome?.usage?.inputTokens ?? null,
+    outputTokens: outcome?.usage?.outputTokens ?? null,
   };
 }
 
@@ -94,30 +132,49 @@ function statusOf(outcome: GenerateOutcome | null, signal: AbortSignal): string 
   return outcome?.outcome === "finished" ? "done" : "failed";
 }
 
-function toCitation(number: number, passage: FoundPassage | undefined, highlight: { start: number; end: number } | undefined): Citation[] {
+function toCitation(
+  number: number,
+  passage: FoundPassage | undefined,
+  highlight: { start: number; end: number } | undefined,
+): Citation[] {
   if (!passage) return [];
   const { passageId, sourceId, title, url, headings, page, text } = passage;
-  return [{ number, passageId, sourceId, title, text, headings, ...(url ? { url } : {}), ...(page ? { page } : {}), ...(highlight ? { highlight } : {}) }];
+  return [
+    {
+      number,
+      passageId,
+      sourceId,
+      title,
+      text,
+      headings,
+      ...(url ? { url } : {}),
+      ...(page ? { page } : {}),
+      ...(highlight ? { highlight } : {}),
+    },
+  ];
 }
 
 function count(end: { columns: AnswerEnd }, collected: Collected): void {
   metrics.answers.inc({ kind: end.columns.kind ?? "none" });
   if (collected.firstTokenMs !== null) metrics.firstToken.observe(collected.firstTokenMs / 1000);
   for (const attempt of collected.outcome?.attempts ?? [])
-    if (attempt.error && attempt.error.code !== "aborted") metrics.providerFailures.inc({ provider: attempt.providerId, reason: attempt.error.code });
+    if (attempt.error && attempt.error.code !== "aborted")
+      metrics.providerFailures.inc({ provider: attempt.providerId, reason: attempt.error.code });
 }
 
 /** Why the answer is what it is, for its owner: version, prompt, passages with scores, attempts, times. */
 function traceOf(prepared: PreparedAnswer, collected: Collected, preparedMs: number): Prisma.InputJsonObject {
   const { bot, request, found } = prepared;
-  const attempts = (collected.outcome?.attempts ?? []).map(({ providerId, model, startedAtMs, firstTokenMs, error, usage }) => ({
-    providerId,
-    model,
-    startedAtMs,
-    ...(firstTokenMs === undefined ? {} : { firstTokenMs }),
-    ...(error ? { error: { code: error.code, detail: error.detail } } : {}),
-    ...(usage ? { usage: { ...usage } } : {}),
-  }));
+  const attempts = (collected.outcome?.attempts ?? []).map(
+    ({ providerId, model, startedAtMs, firstTokenMs, error, usage }) => ({
+      providerId,
+      model,
+      startedAtMs,
+      ...(firstTokenMs === undefined ? {} : { firstTokenMs }),
+      ...(error ? { error: { code: error.code, detail: error.detail } } : {}),
+      ...(usage ? { usage: { ...usage } } : {}),
+    }),
+  );
   const isQuoted = collected.kind !== "model";
   return {
     version: bot.version,

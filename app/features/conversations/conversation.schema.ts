@@ -1,14 +1,33 @@
 import { z } from "zod";
-import { choice, emailAddress, optionalLine, prose, fieldIssue, wholeNumber } from "#app/shared/text-schema.ts";
+import {
+  choice,
+  emailAddress,
+  optionalLine,
+  prose,
+  fieldIssue,
+  wholeNumber,
+} from "#app/shared/text-schema.ts";
 
 export const MAX_MESSAGE = 4_000;
 
-const pageUrl = z.string().max(2_048).transform((value) => (URL.canParse(value) && /^https?:/.test(value) ? value : ""));
+const pageUrl = z
+  .string()
+  .max(2_048)
+  .transform((value) => (URL.canParse(value) && /^https?:/.test(value) ? value : ""));
 
 export const StartConversationSchema = z.strictObject({
-  locale: z.string().max(35).regex(/^[A-Za-z0-9-]*$/).optional(),
+  locale: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z0-9-]*$/)
+    .optional(),
   pageUrl: pageUrl.optional(),
-  visitor: z.strictObject({ name: optionalLine(120).optional(), email: z.union([z.literal(""), emailAddress]).optional() }).optional(),
+  visitor: z
+    .strictObject({
+      name: optionalLine(120).optional(),
+      email: z.union([z.literal(""), emailAddress]).optional(),
+    })
+    .optional(),
   identity: z.string().max(4_096).optional(),
   channel: choice(["widget", "page", "embed", "preview"]).optional(),
   version: wholeNumber(1, 1_000_000).optional(),
@@ -28,4 +47,10 @@ export const FeedbackSchema = z.strictObject({
   comment: z.union([z.literal(""), prose(2_000)]).optional(),
 });
 
-export const MessagesQuery = z.strictObject({ after: z.string().regex(/^\d{1,9}$/).transform(Number).optional() });
+export const MessagesQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional(),
+});

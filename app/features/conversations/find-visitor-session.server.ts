@@ -24,21 +24,29 @@ const REMEMBERED_MS = 30_000;
 const MOST_REMEMBERED = 20_000;
 
 /** Sessions of the last half minute, so that a message costs no look-up; a deleted conversation is forgotten at once. */
-const remembered = singleton("visitor-sessions", () => new Map<string, { session: VisitorSession; until: number }>());
+const remembered = singleton(
+  "visitor-sessions",
+  () => new Map<string, { session: VisitorSession; until: number }>(),
+);
 
 /** Whose conversation a visitor's secret opens. Throws `NOT_SIGNED_IN`, `TOKEN_INVALID`, or `SITE_NOT_ALLOWED` from another site. */
-export async function findVisitorSession(input: { token: string | null; origin: string | null }): Promise<VisitorSession> {
+export async function findVisitorSession(input: {
+  token: string | null;
+  origin: string | null;
+}): Promise<VisitorSession> {
   if (!input.token) throw new AppError("NOT_SIGNED_IN");
   if (!/^[\w-]{43}$/.test(input.token)) throw new AppError("TOKEN_INVALID");
   const hash = hashSecret(input.token);
   const session = recall(hash) ?? (await load(hash));
-  if (!isSameSite(session.origin, input.origin)) throw new AppError("SITE_NOT_ALLOWED", { params: { site: input.origin ?? "" } });
+  if (!isSameSite(session.origin, input.origin))
+    throw new AppError("SITE_NOT_ALLOWED", { params: { site: input.origin ?? "" } });
   return session;
 }
 
 /** What was remembered of the conversation's secrets is forgotten. */
 export function forgetVisitorSessions(conversationId: string): void {
-  for (const [hash, { session }] of remembered) if (session.conversationId === conversationId) remembered.delete(hash);
+  for (const [hash, { session }] of remembered)
+    if (session.conversationId === conversationId) remembered.delete(hash);
 }
 
 function recall(hash: string): VisitorSession | null {

@@ -1,5 +1,11 @@
 /** What the edges and other features may use of conversations. */
-export { FeedbackSchema, MessagesQuery, SendMessageSchema, StartConversationSchema } from "./conversation.schema.ts";
+export {
+  FeedbackSchema,
+  MAX_MESSAGE,
+  MessagesQuery,
+  SendMessageSchema,
+  StartConversationSchema,
+} from "./conversation.schema.ts";
 export { deleteVisitorConversation } from "./delete-conversation.server.ts";
 export { findVisitorSession, type VisitorSession } from "./find-visitor-session.server.ts";
 export { giveFeedback } from "./give-feedback.server.ts";

@@ -1,10 +1,27 @@
 import type { Message } from "#app/generated/prisma/client.ts";
-import type { AnswerKind, ChatMessage, Citation, MessageRole, MessageStatus } from "#app/shared/protocol/visitor-api.ts";
+import type {
+  AnswerKind,
+  ChatMessage,
+  Citation,
+  MessageRole,
+  MessageStatus,
+} from "#app/shared/protocol/visitor-api.ts";
 
 /** The columns that a visitor may see. */
 export type MessageRow = Pick<
   Message,
-  "id" | "seq" | "role" | "text" | "status" | "kind" | "citations" | "confidence" | "clientId" | "replyToId" | "feedback" | "createdAt"
+  | "id"
+  | "seq"
+  | "role"
+  | "text"
+  | "status"
+  | "kind"
+  | "citations"
+  | "confidence"
+  | "clientId"
+  | "replyToId"
+  | "feedback"
+  | "createdAt"
 >;
 
 /** A stored message as visitors and owners see it. */

@@ -31,24 +31,33 @@ export async function startConversation(input: {
     : bot.live?.settings;
   if (!settings || (!isPreview && bot.availability !== "live")) throw new AppError("BOT_NOT_LIVE");
   assertSite(settings.allowedSites, input.origin);
-  if (!isPreview && body.pageUrl) await recordSighting({ workspaceId: bot.workspaceId, botId, url: body.pageUrl });
+  if (!isPreview && body.pageUrl)
+    await recordSighting({ workspaceId: bot.workspaceId, botId, url: body.pageUrl });
   return insertConversation({ ...input, workspaceId: bot.workspaceId, version, isPreview });
 }
 
 /** Our own pages may always talk to our bots; other pages only where the owner allows. Throws `SITE_NOT_ALLOWED`. */
 export function assertSite(sites: readonly string[], origin: string | null): void {
   const isOwn = origin !== null && isOwnOrigin(origin);
-  if (!isOwn && !isAllowedSite(sites, origin)) throw new AppError("SITE_NOT_ALLOWED", { params: { site: origin ?? "" } });
+  if (!isOwn && !isAllowedSite(sites, origin))
+    throw new AppError("SITE_NOT_ALLOWED", { params: { site: origin ?? "" } });
 }
 
 const ownPort = new URL(env.appUrl).port;
 
 /** Whether an origin is this server's: APP_URL, or loopback on our port. */
 export function isOwnOrigin(origin: string): boolean {
-  return origin === new URL(env.appUrl).origin || (ownPort !== "" && [`http://localhost:${ownPort}`, `http://127.0.0.1:${ownPort}`].includes(origin));
+  return (
+    origin === new URL(env.appUrl).origin ||
+    (ownPort !== "" && [`http://localhost:${ownPort}`, `http://127.0.0.1:${ownPort}`].includes(origin))
+  );
 }
 
-async function publishedVersion(workspaceId: string, botId: string, pinned: number | undefined): Promise<string> {
+async function publishedVersion(
+  workspaceId: string,
+  botId: string,
+  pinned: number | undefined,
+): Promise<string> {
   if (pinned === undefined) return "live";
   await getBotVersion({ workspaceId, botId, number: pinned });
   return String(pinned);
@@ -68,7 +77,13 @@ async function insertConversation(input: {
   const token = createSecret();
   await db.$transaction([
     db.visitor.create({
-      data: { id: visitorId, workspaceId, botId, name: body.visitor?.name ?? "", email: body.visitor?.email ?? "" },
+      data: {
+        id: visitorId,
+        workspaceId,
+        botId,
+        name: body.visitor?.name ?? "",
+        email: body.visitor?.email ?? "",
+      },
     }),
     db.conversation.create({
       data: {
@@ -76,7 +91,11 @@ async function insertConversation(input: {
         workspaceId,
         botId,
         visitorId,
-        channel: input.isPreview ? "preview" : body.channel === "preview" ? "widget" : (body.channel ?? "widget"),
+        channel: input.isPreview
+          ? "preview"
+          : body.channel === "preview"
+            ? "widget"
+            : (body.channel ?? "widget"),
         version: input.version,
         locale: bestLanguage(body.locale ?? ""),
         pageUrl: body.pageUrl ?? "",

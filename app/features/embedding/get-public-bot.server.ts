@@ -1,5 +1,10 @@
 import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
-import { getDraftBot, getLiveBot, getBotVersion, type AnsweringBot } from "#app/features/bots/index.server.ts";
+import {
+  getDraftBot,
+  getLiveBot,
+  getBotVersion,
+  type AnsweringBot,
+} from "#app/features/bots/index.server.ts";
 import { isPreviewTicket } from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { bestLanguage, resources, translator } from "#app/platform/i18n.server.ts";
@@ -7,26 +12,40 @@ import { directionOf } from "#app/shared/direction.ts";
 import type { BotAvailability, PublicBot } from "#app/shared/protocol/visitor-api.ts";
 
 /** What a page may know of a bot: nothing of its prompt, model or limits. Throws `NOT_FOUND`. */
-export async function getPublicBot(input: { botId: string; lang: string; preview?: string | undefined; version?: number | undefined }): Promise<PublicBot> {
+export async function getPublicBot(input: {
+  botId: string;
+  lang: string;
+  preview?: string | undefined;
+  version?: number | undefined;
+}): Promise<PublicBot> {
   const bot = await getLiveBot(input.botId);
   const { workspaceId, botId } = bot;
   const isPreview = input.preview !== undefined && isPreviewTicket(input.preview, bot);
   const locale = bestLanguage(input.lang);
   if (isPreview) return view(await getDraftBot({ workspaceId, botId }), "live", locale);
   if (!bot.live) return view(await nameOnly(workspaceId, botId), "unpublished", locale);
-  const answering = input.version ? await getBotVersion({ workspaceId, botId, number: input.version }) : bot.live;
+  const answering = input.version
+    ? await getBotVersion({ workspaceId, botId, number: input.version })
+    : bot.live;
   return view(answering, bot.availability, locale);
 }
 
 /** Before the first publishing, a page learns the bot's name and colours and nothing else of the draft. */
 async function nameOnly(workspaceId: string, botId: string): Promise<AnsweringBot> {
   const draft = await getDraftBot({ workspaceId, botId });
-  return { ...draft, settings: { ...draft.settings, greeting: "", starters: [], description: "" }, revisionIds: [] };
+  return {
+    ...draft,
+    settings: { ...draft.settings, greeting: "", starters: [], description: "" },
+    revisionIds: [],
+  };
 }
 
 async function view(bot: AnsweringBot, availability: BotAvailability, locale: string): Promise<PublicBot> {
   const { settings, workspaceId, revisionIds } = bot;
-  const sources = await db.sourceRevision.findMany({ where: { workspaceId, id: { in: revisionIds } }, select: { sourceId: true } });
+  const sources = await db.sourceRevision.findMany({
+    where: { workspaceId, id: { in: revisionIds } },
+    select: { sourceId: true },
+  });
   return {
     id: bot.botId,
     name: settings.name,

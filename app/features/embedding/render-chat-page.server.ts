@@ -1,6 +1,12 @@
 import { directionOf } from "#app/shared/direction.ts";
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 export interface ChatPage {
@@ -26,7 +32,9 @@ export function renderChatPage(page: ChatPage): string {
     ...(page.theme ? { "data-theme": page.theme } : {}),
     nonce: page.nonce,
   };
-  const script = Object.entries(attributes).map(([name, value]) => `${name}="${escape(value)}"`).join(" ");
+  const script = Object.entries(attributes)
+    .map(([name, value]) => `${name}="${escape(value)}"`)
+    .join(" ");
   return `<!doctype html>
 <html lang="${escape(page.locale)}" dir="${directionOf(page.locale)}">
 <head>

@@ -22,8 +22,14 @@ interface Page {
 export async function ensureGuideBot(): Promise<void> {
   try {
     const pages = await readPages();
-    const digest = createHash("sha256").update(JSON.stringify([pages, SETTINGS])).digest("base64url");
-    const instance = await db.instance.upsert({ where: { id: "instance" }, create: { id: "instance" }, update: {} });
+    const digest = createHash("sha256")
+      .update(JSON.stringify([pages, SETTINGS]))
+      .digest("base64url");
+    const instance = await db.instance.upsert({
+      where: { id: "instance" },
+      create: { id: "instance" },
+      update: {},
+    });
     if (instance.guideDigest === digest) return;
     const { actor, botId } = await findOrCreate();
     await saveDraft({ actor, botId, changes: SETTINGS });
@@ -60,7 +66,10 @@ async function findOrCreate(): Promise<{ actor: Actor; botId: string }> {
   await db.workspace.create({ data: { id: workspaceId, name: "ChatBot Factory" } });
   const actor = actorOf(workspaceId);
   const bot = await createBot({ actor, name: "ChatBot Factory guide" });
-  await db.instance.update({ where: { id: "instance" }, data: { guideBotId: bot.id, guideWorkspaceId: workspaceId } });
+  await db.instance.update({
+    where: { id: "instance" },
+    data: { guideBotId: bot.id, guideWorkspaceId: workspaceId },
+  });
   return { actor, botId: bot.id };
 }
 
