@@ -65,14 +65,12 @@ app.use(
   }),
 );
 
-app.all(
-  "*",
-  createRequestHandler({
-    build: vite ? loadBuild : build,
-    mode: isDevelopment ? "development" : "production",
-    getLoadContext: (_request, response) => ({ edge: response.locals.edge }),
-  }),
-);
+const handleRequest = createRequestHandler({
+  build: vite ? loadBuild : build,
+  mode: isDevelopment ? "development" : "production",
+  getLoadContext: (_request, response) => ({ edge: response.locals.edge }),
+});
+app.all("*", (request, response, next) => void handleRequest(request, response, next));
 app.use(runtime.onError);
 
 const server = createServer(
