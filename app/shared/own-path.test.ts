@@ -19,7 +19,6 @@ describe("where a form may send somebody", () => {
     "",
     null,
     undefined,
-    
   ])("never leaves the site for %j", (text) => {
     const path = ownPath(text, "/app");
     expect(path.startsWith("//")).toBe(false);

@@ -45,40 +45,44 @@ export function AccountMenu({ name, email, theme }: AccountMenuProps) {
         {t("nav.profile")}
       </MenuItem>
       <hr className="menu-line" />
-      <Form method="post" action="/app/profile" preventScrollReset role="group" aria-label={t("nav.theme")}>
-        <p className="menu-group">{t("nav.theme")}</p>
-        <input type="hidden" name="intent" value="theme" />
-        {next}
-        {THEMES.map((value) => (
-          <MenuItem
-            key={value}
-            type="submit"
-            name="theme"
-            value={value}
-            aria-current={value === theme || undefined}
-            icon={<Chosen isChosen={value === theme} />}
-          >
-            {t(`theme.${value}`)}
-          </MenuItem>
-        ))}
+      <Form method="post" action="/app/profile" preventScrollReset>
+        <fieldset>
+          <legend className="menu-group">{t("nav.theme")}</legend>
+          <input type="hidden" name="intent" value="theme" />
+          {next}
+          {THEMES.map((value) => (
+            <MenuItem
+              key={value}
+              type="submit"
+              name="theme"
+              value={value}
+              aria-current={value === theme || undefined}
+              icon={<Chosen isChosen={value === theme} />}
+            >
+              {t(`theme.${value}`)}
+            </MenuItem>
+          ))}
+        </fieldset>
       </Form>
       <hr className="menu-line" />
-      <Form method="post" action="/language" preventScrollReset role="group" aria-label={t("nav.language")}>
-        <p className="menu-group">{t("nav.language")}</p>
-        {next}
-        {Object.entries(LANGUAGE_NAMES).map(([code, language]) => (
-          <MenuItem
-            key={code}
-            type="submit"
-            name="locale"
-            value={code}
-            lang={code}
-            aria-current={code === i18n.language || undefined}
-            icon={<Chosen isChosen={code === i18n.language} />}
-          >
-            {language}
-          </MenuItem>
-        ))}
+      <Form method="post" action="/language" preventScrollReset>
+        <fieldset>
+          <legend className="menu-group">{t("nav.language")}</legend>
+          {next}
+          {Object.entries(LANGUAGE_NAMES).map(([code, language]) => (
+            <MenuItem
+              key={code}
+              type="submit"
+              name="locale"
+              value={code}
+              lang={code}
+              aria-current={code === i18n.language || undefined}
+              icon={<Chosen isChosen={code === i18n.language} />}
+            >
+              {language}
+            </MenuItem>
+          ))}
+        </fieldset>
       </Form>
       <hr className="menu-line" />
       <Form method="post" action="/sign-out">

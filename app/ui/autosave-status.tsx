@@ -12,7 +12,7 @@ export type AutosaveState =
 export function AutosaveStatus({ state }: { state: AutosaveState }) {
   const { t, i18n } = useTranslation();
   return (
-    <div className={state.kind === "failed" ? "autosave autosave-failed" : "autosave"} role="status">
+    <output className={state.kind === "failed" ? "autosave autosave-failed" : "autosave"}>
       {state.kind === "saving" ? t("autosave.saving") : null}
       {state.kind === "saved" ? (
         <>
@@ -29,6 +29,6 @@ export function AutosaveStatus({ state }: { state: AutosaveState }) {
           </button>
         </>
       ) : null}
-    </div>
+    </output>
   );
 }

@@ -11,10 +11,13 @@ const COLOURS = 6;
 
 /** First letters of the first two words; of a script without cases, the first letter. */
 function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s._-]+/u).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s._-]+/u)
+    .filter(Boolean);
   return words
     .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
+    .map((word) => Array.from(word)[0] ?? "")
     .join("")
     .toLocaleUpperCase();
 }
@@ -27,7 +30,11 @@ function colourOf(name: string): number {
 
 /** A picture or initials beside a name; says nothing itself, because the name stands there too. */
 export function Avatar({ name, src, shape = "round", size = "normal" }: AvatarProps) {
-  const classes = ["avatar", shape === "square" && "avatar-square", size === "large" && "avatar-large"].filter(Boolean);
+  const classes = [
+    "avatar",
+    shape === "square" && "avatar-square",
+    size === "large" && "avatar-large",
+  ].filter(Boolean);
   if (src) return <img className={classes.join(" ")} src={src} alt="" />;
   return (
     <span className={[...classes, `avatar-${colourOf(name)}`].join(" ")} aria-hidden>

@@ -7,7 +7,16 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 }
 
 /** A button; its words are its children, an icon may stand before them. Submits only when `type="submit"`. */
-export function Button({ tone, size, isIcon, isWide, isBusy = false, type = "button", onClick, ...rest }: ButtonProps) {
+export function Button({
+  tone,
+  size,
+  isIcon,
+  isWide,
+  isBusy = false,
+  type = "button",
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

@@ -10,9 +10,11 @@ export function CodeBlock({ code, title, isWrapped }: { code: string; title: str
       </div>
       {/* Wide code scrolls: the keyboard must get there too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={isWrapped ? "is-wrapped" : undefined} tabIndex={0} role="region" aria-label={title}>
-        <code>{code}</code>
-      </pre>
+      <section className="code-block-text" tabIndex={0} aria-label={title}>
+        <pre className={isWrapped ? "is-wrapped" : undefined} dir="ltr">
+          <code>{code}</code>
+        </pre>
+      </section>
     </div>
   );
 }

@@ -37,9 +37,7 @@ export function CopyButton({ text, label, tone = "quiet", size = "small" }: Copy
         <Icon className="icon" aria-hidden />
         {words}
       </Button>
-      <span className="visually-hidden" role="status">
-        {state === "idle" ? "" : words}
-      </span>
+      <output className="visually-hidden">{state === "idle" ? "" : words}</output>
     </>
   );
 }

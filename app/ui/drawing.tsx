@@ -44,7 +44,10 @@ const SIGNPOST = (
   </>
 );
 
-const DRAWINGS = { sheets: SHEETS, bubbles: BUBBLES, key: KEY, signpost: SIGNPOST } satisfies Record<string, ReactNode>;
+const DRAWINGS = { sheets: SHEETS, bubbles: BUBBLES, key: KEY, signpost: SIGNPOST } satisfies Record<
+  string,
+  ReactNode
+>;
 
 /** A small line drawing for empty and lost places; says nothing by itself. */
 export function Drawing({ name }: { name: keyof typeof DRAWINGS }) {

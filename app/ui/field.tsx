@@ -42,7 +42,12 @@ export function Field({ name, label, help, isOptional, state, error, foot, child
         {label}
         {isOptional ? <span className="field-optional"> {t("form.optional")}</span> : null}
       </label>
-      {children({ id, name, "aria-describedby": describedBy || undefined, "aria-invalid": problem ? true : undefined })}
+      {children({
+        id,
+        name,
+        "aria-describedby": describedBy || undefined,
+        "aria-invalid": problem ? true : undefined,
+      })}
       {problem ? (
         <p className="field-error" id={`${id}-error`}>
           <CircleAlert className="icon" aria-hidden />

@@ -27,8 +27,15 @@ const KINDS: Record<DateKind, Intl.DateTimeFormatOptions> = {
 };
 
 /** A moment in the language and time zone; the zone is the process's own when it is not named. */
-export function formatDate(value: Date | string | number, locale: string, kind: DateKind = "date", timeZone?: string): string {
-  return new Intl.DateTimeFormat(tag(locale), { ...KINDS[kind], ...(timeZone ? { timeZone } : {}) }).format(new Date(value));
+export function formatDate(
+  value: Date | string | number,
+  locale: string,
+  kind: DateKind = "date",
+  timeZone?: string,
+): string {
+  return new Intl.DateTimeFormat(tag(locale), { ...KINDS[kind], ...(timeZone ? { timeZone } : {}) }).format(
+    new Date(value),
+  );
 }
 
 const STEPS = [

@@ -6,9 +6,12 @@ export function GoingBar() {
   const isGoing = useNavigation().state !== "idle";
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    if (!isGoing) return setShown(false);
+    if (!isGoing) return;
     const timer = setTimeout(() => setShown(true), 300);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setShown(false);
+    };
   }, [isGoing]);
   return isShown ? <div className="progress-going" aria-hidden /> : null;
 }

@@ -1,2 +1,6 @@
 /** Every language of the interface by its own name. */
-export const LANGUAGE_NAMES: Readonly<Record<string, string>> = { en: "English", es: "Español", ar: "العربية" };
+export const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  en: "English",
+  es: "Español",
+  ar: "العربية",
+};

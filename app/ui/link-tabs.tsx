@@ -1,7 +1,13 @@
 import { NavLink } from "@remix-run/react";
 
 /** Sections with addresses of their own, as tabs. */
-export function LinkTabs({ label, links }: { label: string; links: readonly { to: string; label: string; end?: boolean }[] }) {
+export function LinkTabs({
+  label,
+  links,
+}: {
+  label: string;
+  links: readonly { to: string; label: string; end?: boolean }[];
+}) {
   return (
     <nav className="tabs" aria-label={label}>
       {links.map((link) => (

@@ -20,7 +20,15 @@ function itemsOf(list: HTMLElement): HTMLElement[] {
 }
 
 /** A button that unfolds a list of links and buttons; works without JavaScript, with it also by arrow keys and Escape. */
-export function Menu({ button, label, buttonClassName, align = "end", opens = "down", children, ...look }: MenuProps) {
+export function Menu({
+  button,
+  label,
+  buttonClassName,
+  align = "end",
+  opens = "down",
+  children,
+  ...look
+}: MenuProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const closeOutside = (event: Event) => {
@@ -52,7 +60,9 @@ export function Menu({ button, label, buttonClassName, align = "end", opens = "d
     items[(step + items.length) % items.length]?.focus();
   };
 
-  const classes = ["menu", align === "start" && "menu-start", opens === "up" && "menu-up"].filter(Boolean).join(" ");
+  const classes = ["menu", align === "start" && "menu-start", opens === "up" && "menu-up"]
+    .filter(Boolean)
+    .join(" ");
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <details ref={ref} className={classes} onKeyDown={onKeyDown}>

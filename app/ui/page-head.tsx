@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** The page's only `h1`, one sentence where it helps, one main action at the end. */
-export function PageHead({ title, lead, action }: { title: ReactNode; lead?: ReactNode; action?: ReactNode }) {
+export function PageHead({
+  title,
+  lead,
+  action,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <header className="page-head">
       <div>

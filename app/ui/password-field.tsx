@@ -1,7 +1,8 @@
 import { Eye, EyeOff } from "lucide-react";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Field, type FieldProps } from "./field.tsx";
+import { useIsBrowser } from "./use-is-browser.ts";
 
 interface PasswordFieldProps extends FieldProps {
   autoComplete: "new-password" | "current-password";
@@ -10,12 +11,26 @@ interface PasswordFieldProps extends FieldProps {
 }
 
 /** A password with a button that shows it. Pasting and password managers work; without JavaScript there is no button. */
-export function PasswordField({ autoComplete, describe, help, name, label, state, error }: PasswordFieldProps) {
+export function PasswordField({
+  autoComplete,
+  describe,
+  help,
+  name,
+  label,
+  state,
+  error,
+}: PasswordFieldProps) {
   const { t } = useTranslation();
   const [isShown, setShown] = useState(false);
   const [password, setPassword] = useState("");
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const isReady = useIsBrowser();
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const form = ref.current?.form;
+    const forget = () => setPassword("");
+    form?.addEventListener("reset", forget);
+    return () => form?.removeEventListener("reset", forget);
+  }, []);
   const description = password && describe ? describe(password) : null;
   const Icon = isShown ? EyeOff : Eye;
   return (
@@ -24,15 +39,15 @@ export function PasswordField({ autoComplete, describe, help, name, label, state
       label={label}
       state={state}
       error={error}
-      help={description ? <span role="status">{description}</span> : help}
+      help={description ? <output>{description}</output> : help}
     >
       {(control) => (
-        <div className="password-box">
+        <div className="password-box" dir="ltr">
           <input
             {...control}
+            ref={ref}
             type={isShown ? "text" : "password"}
             className="form-control"
-            dir="ltr"
             autoComplete={autoComplete}
             autoCapitalize="none"
             spellCheck={false}

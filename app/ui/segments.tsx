@@ -9,7 +9,8 @@ interface SegmentsProps<T extends string> {
 /** A choice of two to four that acts at once, such as desktop or phone. */
 export function Segments<T extends string>({ label, options, value, onChange }: SegmentsProps<T>) {
   return (
-    <div className="segments" role="group" aria-label={label}>
+    <fieldset className="segments">
+      <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <button
           key={option.value}
@@ -21,6 +22,6 @@ export function Segments<T extends string>({ label, options, value, onChange }: 
           {option.label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -12,7 +12,18 @@ interface SelectFieldProps
 }
 
 /** One of a short list, with the browser's own menu. */
-export function SelectField({ name, label, help, isOptional, state, error, options, defaultValue, value, ...select }: SelectFieldProps) {
+export function SelectField({
+  name,
+  label,
+  help,
+  isOptional,
+  state,
+  error,
+  options,
+  defaultValue,
+  value,
+  ...select
+}: SelectFieldProps) {
   const chosen = value === undefined ? { defaultValue: state?.values[name] ?? defaultValue } : { value };
   return (
     <Field name={name} label={label} help={help} isOptional={isOptional ?? false} state={state} error={error}>

@@ -45,7 +45,7 @@ export function Shell({ workspace, account, isFolded: startsFolded, isWide = fal
       <SkipLink />
       <div className={isFolded ? "shell-host-folded" : undefined}>
         <div className="shell">
-          <div className="shell-side">
+          <header className="shell-side">
             <Link to={`${home}/bots`} className="shell-brand">
               <Mark size={26} />
               <span className="shell-brand-name" dir="auto">
@@ -79,7 +79,7 @@ export function Shell({ workspace, account, isFolded: startsFolded, isWide = fal
                 <AccountMenu {...account} />
               </div>
             </div>
-          </div>
+          </header>
           <main id="main" className="shell-main" tabIndex={-1}>
             <div className={isWide ? "shell-content shell-wide" : "shell-content"}>{children}</div>
           </main>

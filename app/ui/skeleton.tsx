@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   const { t } = useTranslation();
   return (
-    <div className="skeleton" role="status" aria-label={t("loading")}>
+    <output className="skeleton" aria-label={t("loading")}>
       {Array.from({ length: lines }, (_, line) => (
-        <div key={line} className="skeleton-line" />
+        <span key={line} className="skeleton-line" />
       ))}
-    </div>
+    </output>
   );
 }

@@ -18,7 +18,13 @@ export function Tabs({ label, tabs, start }: { label: string; tabs: readonly Tab
     const mirrored = document.documentElement.dir === "rtl" ? -1 : 1;
     const step = STEPS[event.key];
     const goal =
-      event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : step === undefined ? null : at + step * mirrored;
+      event.key === "Home"
+        ? 0
+        : event.key === "End"
+          ? tabs.length - 1
+          : step === undefined
+            ? null
+            : at + step * mirrored;
     if (goal === null) return;
     event.preventDefault();
     const next = tabs[(goal + tabs.length) % tabs.length];

@@ -15,11 +15,24 @@ const useBrowserLayoutEffect = typeof document === "undefined" ? () => {} : useL
 
 /** Several lines; grows with what is typed. */
 export function TextArea(props: TextAreaProps) {
-  const { name, label, help, isOptional, state, error, maxCount, isCode, defaultValue, value, onChange, ...area } = props;
+  const {
+    name,
+    label,
+    help,
+    isOptional,
+    state,
+    error,
+    maxCount,
+    isCode,
+    defaultValue,
+    value,
+    onChange,
+    ...area
+  } = props;
   const { t, i18n } = useTranslation();
   const ref = useRef<HTMLTextAreaElement>(null);
   const first = String(value ?? state?.values[name] ?? defaultValue ?? "");
-  const [count, setCount] = useState([...first].length);
+  const [count, setCount] = useState(Array.from(first).length);
   const typed = value === undefined ? { defaultValue: first } : { value };
 
   const fit = useCallback(() => {
@@ -31,7 +44,7 @@ export function TextArea(props: TextAreaProps) {
   useBrowserLayoutEffect(fit, [fit, value]);
 
   const number = (amount: number) => formatNumber(amount, i18n.language);
-  const shown = value === undefined ? count : [...String(value)].length;
+  const shown = value === undefined ? count : Array.from(String(value)).length;
   return (
     <Field
       name={name}
@@ -56,7 +69,7 @@ export function TextArea(props: TextAreaProps) {
           ref={ref}
           className={isCode ? "form-control form-control-code" : "form-control"}
           onChange={(event) => {
-            setCount([...event.currentTarget.value].length);
+            setCount(Array.from(event.currentTarget.value).length);
             fit();
             onChange?.(event);
           }}

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button.tsx";
 
@@ -24,35 +24,28 @@ const STAYS_WITH_ACTION_MS = 10_000;
 export function ToastRegion({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [toast, setToast] = useState<Toast | null>(null);
+  const bar = useRef<HTMLOutputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const leave = useCallback((ms: number) => {
+  const show = useCallback<Show>((next) => {
+    const stays = next.action ? STAYS_WITH_ACTION_MS : STAYS_MS;
+    // Who points at it or has the focus in it is still reading.
+    const leave = () => {
+      if (bar.current?.matches(":hover, :focus-within")) timer.current = setTimeout(leave, STAYS_MS);
+      else setToast(null);
+    };
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setToast(null), ms);
+    timer.current = setTimeout(leave, stays);
+    setToast(next);
   }, []);
-  const show = useCallback<Show>(
-    (next) => {
-      setToast(next);
-      leave(next.action ? STAYS_WITH_ACTION_MS : STAYS_MS);
-    },
-    [leave],
-  );
   useEffect(() => () => clearTimeout(timer.current), []);
-  const stay = useMemo(() => () => clearTimeout(timer.current), []);
 
   return (
     <ShowToast.Provider value={show}>
       {children}
-      <div className="toasts" role="status">
+      <output ref={bar} className="toasts">
         {toast ? (
-          <div
-            className="toast-bar"
-            role="group"
-            onPointerEnter={stay}
-            onFocus={stay}
-            onPointerLeave={() => leave(STAYS_MS)}
-            onBlur={() => leave(STAYS_MS)}
-          >
+          <span className="toast-bar">
             <span>{toast.message}</span>
             {toast.action ? (
               <Button
@@ -69,9 +62,9 @@ export function ToastRegion({ children }: { children: ReactNode }) {
             <Button tone="quiet" size="small" isIcon aria-label={t("dismiss")} onClick={() => setToast(null)}>
               <X className="icon" aria-hidden />
             </Button>
-          </div>
+          </span>
         ) : null}
-      </div>
+      </output>
     </ShowToast.Provider>
   );
 }

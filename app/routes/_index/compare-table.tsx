@@ -1,3 +1,5 @@
+// On a phone rows are blocks, and some browsers then forget what they were: the roles are written out.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import { useTranslation } from "react-i18next";
 
 const ROWS = ["start", "data", "answer", "truth", "cost", "care", "channels"] as const;
@@ -15,7 +17,12 @@ export function CompareTable() {
           <thead role="rowgroup">
             <tr role="row">
               {(["what", ...WAYS] as const).map((way) => (
-                <th key={way} scope="col" role="columnheader" className={way === "own" ? "compare-own" : undefined}>
+                <th
+                  key={way}
+                  scope="col"
+                  role="columnheader"
+                  className={way === "own" ? "compare-own" : undefined}
+                >
                   {t(`compare.${way}`)}
                 </th>
               ))}

@@ -1,4 +1,5 @@
 import { MonitorCheck } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LiveBot } from "./live-bot.tsx";
 import { StartLink } from "./start-link.tsx";
@@ -6,8 +7,10 @@ import { StartLink } from "./start-link.tsx";
 /** What it is in a sentence, how to begin, and beside it a bot to try. */
 export function Hero({ isSignedIn, guideBotId }: { isSignedIn: boolean; guideBotId: string | null }) {
   const { t } = useTranslation("landing");
+  const [isGone, setGone] = useState(false);
+  const botId = isGone ? null : guideBotId;
   return (
-    <section className={guideBotId ? "hero" : "hero hero-alone"}>
+    <section className={botId ? "hero" : "hero hero-alone"}>
       <div className="hero-words">
         <h1 className="landing-title">
           {t("title")} <span className="landing-title-rest">{t("titleRest")}</span>
@@ -21,7 +24,7 @@ export function Hero({ isSignedIn, guideBotId }: { isSignedIn: boolean; guideBot
           </p>
         </div>
       </div>
-      {guideBotId ? <LiveBot botId={guideBotId} /> : null}
+      {botId ? <LiveBot botId={botId} onFailed={() => setGone(true)} /> : null}
     </section>
   );
 }

@@ -8,11 +8,12 @@ type PageWithWidget = Window & { chatbot?: (command: "destroy") => unknown };
  * The product's own widget inside the page. The script is added once React has taken over: what the widget puts into the
  * place would otherwise stand in the way of hydration.
  */
-export function LiveBot({ botId }: { botId: string }) {
+export function LiveBot({ botId, onFailed }: { botId: string; onFailed: () => void }) {
   const { t, i18n } = useTranslation("landing");
   const place = useRef<HTMLDivElement>(null);
-  const [state, setState] = useState<"waiting" | "there" | "failed">("waiting");
+  const [state, setState] = useState<"waiting" | "there">("waiting");
   const { language } = i18n;
+  const failed = useRef(onFailed);
 
   useEffect(() => {
     const target = place.current;
@@ -23,7 +24,7 @@ export function LiveBot({ botId }: { botId: string }) {
     script.src = "/widget.js";
     script.async = true;
     Object.assign(script.dataset, { bot: botId, mode: "inline", target: "#live-bot", lang: language });
-    script.addEventListener("error", () => setState("failed"));
+    script.addEventListener("error", () => failed.current());
     document.body.append(script);
     return () => {
       watch.disconnect();
@@ -34,7 +35,7 @@ export function LiveBot({ botId }: { botId: string }) {
   }, [botId, language]);
 
   return (
-    <section className="live-bot" aria-labelledby="live-bot-title" hidden={state === "failed"}>
+    <section className="live-bot" aria-labelledby="live-bot-title">
       <div className="live-bot-head">
         <h2 id="live-bot-title">{t("live.title")}</h2>
         <p>{t("live.lead")}</p>

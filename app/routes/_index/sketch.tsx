@@ -36,12 +36,22 @@ const PUBLISH = (
   </>
 );
 
-const SKETCHES = { editor: EDITOR, knowledge: KNOWLEDGE, publish: PUBLISH } satisfies Record<string, ReactNode>;
+const SKETCHES = { editor: EDITOR, knowledge: KNOWLEDGE, publish: PUBLISH } satisfies Record<
+  string,
+  ReactNode
+>;
 
 /** A plain drawing in the shape of a screen. */
 export function Sketch({ name }: { name: keyof typeof SKETCHES }) {
   return (
-    <svg className="sketch" viewBox="0 0 320 200" fill="none" strokeLinecap="round" strokeLinejoin="round" aria-hidden>
+    <svg
+      className="sketch"
+      viewBox="0 0 320 200"
+      fill="none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+    >
       {SKETCHES[name]}
     </svg>
   );

@@ -53,7 +53,11 @@ export default function Tokens() {
         <Notice tone="good" isLive>
           <p className="text-strong">{t("tokens.createdTitle")}</p>
           <p className="mb-3">{t("tokens.createdText")}</p>
-          <CodeBlock code={created.token} title={t("tokens.createdLabel", { name: created.name })} isWrapped />
+          <CodeBlock
+            code={created.token}
+            title={t("tokens.createdLabel", { name: created.name })}
+            isWrapped
+          />
         </Notice>
       ) : null}
       {revoking.isDone ? (
@@ -66,8 +70,8 @@ export default function Tokens() {
           {revoking.message}
         </Notice>
       ) : null}
+      <NewTokenForm result={result} />
       <TokenList tokens={tokens} />
-      <NewTokenForm state={formStateOf(result, "create")} />
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { Dialog } from "#app/ui/dialog.tsx";
 import { Drawing } from "#app/ui/drawing.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Moment } from "#app/ui/moment.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { RevokeDialog } from "./revoke-dialog.tsx";
 
 interface Token {
   id: string;
@@ -20,9 +20,7 @@ interface Token {
 /** The tokens that work, each with a way to revoke it: asked first, without JavaScript at once. */
 export function TokenList({ tokens }: { tokens: Token[] }) {
   const { t } = useTranslation("settings");
-  const { t: common } = useTranslation();
   const [asked, setAsked] = useState<Token | null>(null);
-  const close = () => setAsked(null);
   if (tokens.length === 0)
     return (
       <Panel>
@@ -39,8 +37,16 @@ export function TokenList({ tokens }: { tokens: Token[] }) {
         rowKey={(token) => token.id}
         columns={[
           { id: "name", label: t("tokens.columnName"), kind: "main", cell: ({ name }) => <bdi>{name}</bdi> },
-          { id: "created", label: t("tokens.columnCreated"), cell: ({ createdAt }) => <Moment value={createdAt} /> },
-          { id: "expires", label: t("tokens.columnExpires"), cell: ({ expiresAt }) => <Moment value={expiresAt} /> },
+          {
+            id: "created",
+            label: t("tokens.columnCreated"),
+            cell: ({ createdAt }) => <Moment value={createdAt} />,
+          },
+          {
+            id: "expires",
+            label: t("tokens.columnExpires"),
+            cell: ({ expiresAt }) => <Moment value={expiresAt} />,
+          },
           {
             id: "used",
             label: t("tokens.columnUsed"),
@@ -72,24 +78,7 @@ export function TokenList({ tokens }: { tokens: Token[] }) {
           ),
         }}
       />
-      <Dialog
-        isOpen={asked !== null}
-        onClose={close}
-        title={t("tokens.revokeTitle", { name: asked?.name ?? "" })}
-        foot={
-          <>
-            <Button onClick={close}>{common("cancel")}</Button>
-            <Form method="post" onSubmit={close}>
-              <input type="hidden" name="tokenId" value={asked?.id ?? ""} />
-              <Button type="submit" name="intent" value="revoke" tone="danger">
-                {t("tokens.revoke")}
-              </Button>
-            </Form>
-          </>
-        }
-      >
-        <p>{t("tokens.revokeText")}</p>
-      </Dialog>
+      <RevokeDialog token={asked} onClose={() => setAsked(null)} />
     </Panel>
   );
 }

@@ -18,7 +18,9 @@ export const loader = workspaceLoader({ can: "bot:read" }, async ({ actor, accou
 });
 
 export default function WorkspaceLayout() {
-  const isWide = useMatches().some(({ handle }) => (handle as { isWide?: boolean } | undefined)?.isWide === true);
+  const isWide = useMatches().some(
+    ({ handle }) => (handle as { isWide?: boolean } | undefined)?.isWide === true,
+  );
   return (
     <Shell {...useLoaderData<typeof loader>()} isWide={isWide}>
       <Outlet />

@@ -1,25 +1,23 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { passwordStrength } from "#app/features/accounts/password-strength.ts";
 import { Button } from "#app/ui/button.tsx";
-import type { FormState } from "#app/ui/form-state.ts";
+import { formStateOf } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { PasswordField } from "#app/ui/password-field.tsx";
+import { useResetWhenDone } from "#app/ui/use-reset-when-done.ts";
 
 /** The old password and the new one. The username stands in a hidden field so that password managers know whose it is. */
-export function PasswordForm({ username, state }: { username: string; state: FormState }) {
+export function PasswordForm({ username, result }: { username: string; result: unknown }) {
   const { t } = useTranslation("accounts");
   const isBusy = useNavigation().formData?.get("intent") === "password";
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    if (state.isDone) setRound((number) => number + 1);
-  }, [state.isDone]);
+  const form = useResetWhenDone(result, "password");
+  const state = formStateOf(result, "password");
   return (
     <Panel title={t("profile.passwordTitle")} lead={t("profile.passwordLead")}>
-      <Form key={round} method="post" className="stack narrow" noValidate>
+      <Form ref={form} method="post" className="stack narrow" noValidate>
         <FormSummary state={state} />
         {state.isDone ? (
           <Notice tone="good" isLive>
@@ -28,7 +26,12 @@ export function PasswordForm({ username, state }: { username: string; state: For
         ) : null}
         <input type="hidden" name="intent" value="password" />
         <input type="text" autoComplete="username" value={username} readOnly hidden />
-        <PasswordField name="current" autoComplete="current-password" label={t("profile.current")} state={state} />
+        <PasswordField
+          name="current"
+          autoComplete="current-password"
+          label={t("profile.current")}
+          state={state}
+        />
         <PasswordField
           name="password"
           autoComplete="new-password"

@@ -10,7 +10,14 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 interface ProfileFormProps {
-  profile: { firstName: string; lastName: string; username: string; email: string; locale: string; theme: string };
+  profile: {
+    firstName: string;
+    lastName: string;
+    username: string;
+    email: string;
+    locale: string;
+    theme: string;
+  };
   state: FormState;
 }
 

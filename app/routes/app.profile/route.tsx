@@ -43,7 +43,10 @@ export const action = accountAction({
     theme: on(ThemeSchema, async ({ account, input }) => {
       const { firstName, lastName, username } = account;
       const locale = ProfileSchema.shape.locale.catch("").parse(account.locale);
-      await updateProfile({ userId: account.id, profile: { firstName, lastName, username, locale, theme: input.theme } });
+      await updateProfile({
+        userId: account.id,
+        profile: { firstName, lastName, username, locale, theme: input.theme },
+      });
       return redirect(ownPath(input.next, "/app/profile"));
     }),
     password: on(ChangePasswordSchema, ({ account, session, input }) =>
@@ -61,7 +64,7 @@ export default function Profile() {
       <PageHead title={t("profile.title")} lead={t("profile.lead")} />
       <div className="stack stack-loose">
         <ProfileForm profile={profile} state={formStateOf(result, "profile")} />
-        <PasswordForm username={profile.username} state={formStateOf(result, "password")} />
+        <PasswordForm username={profile.username} result={result} />
       </div>
     </Shell>
   );

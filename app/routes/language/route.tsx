@@ -18,7 +18,10 @@ export const action = publicAction({
       if (account) {
         const { firstName, lastName, username } = account;
         const theme = ProfileSchema.shape.theme.catch("system").parse(account.theme);
-        await updateProfile({ userId: account.id, profile: { firstName, lastName, username, theme, locale: input.locale } });
+        await updateProfile({
+          userId: account.id,
+          profile: { firstName, lastName, username, theme, locale: input.locale },
+        });
       }
       return redirect(ownPath(input.next, "/"), { headers: { "set-cookie": languageCookie(input.locale) } });
     }),

@@ -30,7 +30,9 @@ export const action = publicAction({
       const userId = await authenticator.authenticate("password", request);
       const userAgent = request.headers.get("user-agent") ?? "";
       const secret = await startSession({ userId, isRemembered: input.remember, userAgent, ip });
-      return redirect(ownPath(input.next, "/app"), { headers: { "set-cookie": sessionCookie(secret, input.remember) } });
+      return redirect(ownPath(input.next, "/app"), {
+        headers: { "set-cookie": sessionCookie(secret, input.remember) },
+      });
     }),
   },
 });
@@ -56,7 +58,12 @@ export default function SignIn() {
           label={t("signIn.login")}
           state={state}
         />
-        <PasswordField name="password" autoComplete="current-password" label={t("signIn.password")} state={state} />
+        <PasswordField
+          name="password"
+          autoComplete="current-password"
+          label={t("signIn.password")}
+          state={state}
+        />
         <Checkbox
           name="remember"
           label={t("signIn.remember")}

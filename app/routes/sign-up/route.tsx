@@ -32,7 +32,9 @@ export const action = publicAction({
       const { userId, workspaceId } = await signUp(input);
       const userAgent = request.headers.get("user-agent") ?? "";
       const secret = await startSession({ userId, isRemembered: false, userAgent, ip });
-      return redirect(`/app/${workspaceId}/bots`, { headers: { "set-cookie": sessionCookie(secret, false) } });
+      return redirect(`/app/${workspaceId}/bots`, {
+        headers: { "set-cookie": sessionCookie(secret, false) },
+      });
     }),
   },
 });
