@@ -1,15 +1,18 @@
 import { data } from "@remix-run/node";
 import type { z } from "zod";
-import { AppError } from "#app/shared/app-error.ts";
+import { AppError, fieldError } from "#app/shared/app-error.ts";
 import type { ActionResult } from "#app/shared/action-result.ts";
 import { sentencesOf, toAppError } from "./error-response.server.ts";
 import { formFields, parseInput } from "./parse-input.server.ts";
 import { readJson } from "./read-body.server.ts";
+import { readUpload, type UploadedFile } from "./read-upload.server.ts";
 
 /** One thing a form can ask for. */
 export interface IntentHandler<A> {
   schema: z.ZodType;
-  handle(args: A & { input: unknown }): Promise<unknown>;
+  /** The form may carry one file of up to MAX_UPLOAD_MB. */
+  takesFile?: boolean;
+  handle(args: A & { input: unknown; file: UploadedFile | null }): Promise<unknown>;
 }
 
 /** The schema of one intent and what is done with its valid input. */
@@ -20,12 +23,28 @@ export function on<A, S extends z.ZodType>(
   return { schema, handle: (args) => handle({ ...args, input: parseInput(schema, args.input) }) };
 }
 
+/** The schema of one intent that comes with a file. Throws `INVALID` on `file` when there is none. */
+export function onFile<A, S extends z.ZodType>(
+  schema: S,
+  handle: (args: A & { input: z.output<S>; file: UploadedFile }) => Promise<unknown>,
+): IntentHandler<A> {
+  return {
+    schema,
+    takesFile: true,
+    handle: (args) => {
+      if (!args.file) throw fieldError("file", "REQUIRED");
+      return handle({ ...args, file: args.file, input: parseInput(schema, args.input) });
+    },
+  };
+}
+
 const MAX_FORM_BYTES = 1_048_576;
 const SECRET_FIELD = /password|current|apikey|secret|token/i;
 
 interface Submission {
   intent: string;
   fields: Record<string, unknown>;
+  file: UploadedFile | null;
 }
 
 /**
@@ -37,12 +56,15 @@ export async function runIntent<A extends { locale: string; requestId: string }>
   args: A,
   intents: Record<string, IntentHandler<A>>,
 ): Promise<unknown> {
-  let submission: Submission = { intent: "", fields: {} };
+  let submission: Submission = { intent: "", fields: {}, file: null };
   try {
-    submission = await readSubmission(request, Object.keys(intents));
+    submission = await readSubmission(request, intents);
     const handler = intents[submission.intent];
-    if (!handler) throw new AppError("INVALID", { fields: [{ field: "intent", code: "CHOICE", params: { choices: Object.keys(intents).join(", ") } }] });
-    const result = await handler.handle({ ...args, input: submission.fields });
+    if (!handler)
+      throw new AppError("INVALID", {
+        fields: [{ field: "intent", code: "CHOICE", params: { choices: Object.keys(intents).join(", ") } }],
+      });
+    const result = await handler.handle({ ...args, input: submission.fields, file: handler.takesFile ? submission.file : null });
     if (result instanceof Response) return result;
     return { ok: true, intent: submission.intent, data: result ?? null } satisfies ActionResult;
   } catch (error) {
@@ -51,13 +73,22 @@ export async function runIntent<A extends { locale: string; requestId: string }>
   }
 }
 
-async function readSubmission(request: Request, names: string[]): Promise<Submission> {
-  const type = request.headers.get("content-type") ?? "";
-  const isJson = type.startsWith("application/json");
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES) throw new AppError("TOO_LARGE", { params: { kb: MAX_FORM_BYTES / 1024 } });
-  const all: Record<string, unknown> = isJson ? await readJson(request, MAX_FORM_BYTES) : formFields(await readForm(request));
+async function readSubmission(request: Request, intents: Record<string, { takesFile?: boolean }>): Promise<Submission> {
+  const { all, file } = await readFields(request, Object.values(intents).some((handler) => handler.takesFile));
+  const names = Object.keys(intents);
   const { intent, ...fields } = all;
-  return { intent: typeof intent === "string" ? intent : (names.length === 1 && names[0]) || "", fields };
+  return { intent: typeof intent === "string" ? intent : (names.length === 1 && names[0]) || "", fields, file };
+}
+
+async function readFields(request: Request, mayHaveFile: boolean): Promise<{ all: Record<string, unknown>; file: UploadedFile | null }> {
+  const type = request.headers.get("content-type") ?? "";
+  if (mayHaveFile && type.startsWith("multipart/form-data")) {
+    const { fields, file } = await readUpload(request);
+    return { all: fields, file };
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES) throw new AppError("TOO_LARGE", { params: { kb: MAX_FORM_BYTES / 1024 } });
+  const all = type.startsWith("application/json") ? await readJson(request, MAX_FORM_BYTES) : formFields(await readForm(request));
+  return { all, file: null };
 }
 
 async function readForm(request: Request): Promise<FormData> {
@@ -83,5 +114,8 @@ function failure(error: AppError, submission: Submission, args: { locale: string
     requestId: args.requestId,
     extra: error.extra,
   };
-  return data(result, { status: error.status, headers: error.retryAfter ? { "retry-after": String(error.retryAfter) } : {} });
+  return data(result, {
+    status: error.status,
+    headers: error.retryAfter ? { "retry-after": String(error.retryAfter) } : {},
+  });
 }

@@ -9,11 +9,10 @@ import {
   optionalProse,
   wholeNumber,
 } from "#app/shared/text-schema.ts";
+import { MAX_CHAIN, MAX_STARTERS } from "./bot-limits.ts";
 
 /** The accent of DESIGN.md; a new bot wears it until its creator chooses another. */
 export const DEFAULT_COLOUR = "#0b6e4f";
-export const MAX_STARTERS = 4;
-export const MAX_CHAIN = 4;
 
 export const AllowedSite = z
   .string()

@@ -1,0 +1,87 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import busboy from "busboy";
+import { env } from "#app/platform/env.server.ts";
+import { AppError } from "#app/shared/app-error.ts";
+
+/** A file as it was sent: its name is the sender's word and nothing more. */
+export interface UploadedFile {
+  name: string;
+  content: Buffer;
+}
+
+export interface Upload {
+  fields: Record<string, string>;
+  /** Null when the form came without one. */
+  file: UploadedFile | null;
+}
+
+const MAX_FIELDS = 20;
+const MAX_FIELD_BYTES = 65_536;
+/** Boundaries, headers and fields around the file. */
+const ENVELOPE_BYTES = 262_144;
+
+/**
+ * The fields and the one file of a `multipart/form-data` request, its bytes counted while they arrive. Throws `TOO_LARGE` beyond
+ * MAX_UPLOAD_MB, `CONTENT_TYPE` for a body that is none or is cut off, `TOO_MANY` for a second file, `INVALID` for a repeated field.
+ */
+export async function readUpload(request: Request, maxBytes = env.MAX_UPLOAD_MB * 1_048_576): Promise<Upload> {
+  const tooLarge = new AppError("TOO_LARGE", { params: { kb: Math.floor(maxBytes / 1024) } });
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes + ENVELOPE_BYTES) throw tooLarge;
+  if (!request.body) throw new AppError("BODY_MISSING");
+  const parser = startParser(request, maxBytes);
+  const upload: Upload = { fields: {}, file: null };
+  let problem: AppError | null = null;
+
+  parser.on("field", (name, value, info) => {
+    if (Object.hasOwn(upload.fields, name)) problem ??= new AppError("INVALID", { fields: [{ field: name, code: "REPEATED" }] });
+    else if (name === "__proto__") problem ??= new AppError("KEY_NOT_ALLOWED");
+    else if (info.valueTruncated) problem ??= new AppError("TOO_LARGE", { params: { kb: MAX_FIELD_BYTES / 1024 } });
+    else upload.fields[name] = value.replaceAll("\r\n", "\n");
+  });
+  parser.on("file", (_field, stream, { filename }) => {
+    const parts: Buffer[] = [];
+    stream.on("data", (part: Buffer) => {
+      if (!problem) parts.push(part);
+    });
+    // The parser reports a cut body on both; unheard here it would end the process.
+    stream.on("error", (error) => (problem ??= new AppError("CONTENT_TYPE", { cause: error })));
+    stream.on("limit", () => (problem ??= tooLarge));
+    stream.on("end", () => {
+      const content = Buffer.concat(parts);
+      // A browser sends a nameless, empty part for a file input that nobody filled.
+      if (filename || content.length > 0) upload.file = { name: filename ?? "", content };
+    });
+  });
+  parser.on("filesLimit", () => (problem ??= new AppError("TOO_MANY", { params: { max: 1 } })));
+  parser.on("fieldsLimit", () => (problem ??= new AppError("TOO_MANY", { params: { max: MAX_FIELDS } })));
+  parser.on("partsLimit", () => (problem ??= new AppError("TOO_MANY", { params: { max: MAX_FIELDS } })));
+
+  await pipeline(Readable.fromWeb(request.body as ReadableStream<Uint8Array>), parser).catch((error: unknown) => {
+    throw problem ?? new AppError("CONTENT_TYPE", { cause: error });
+  });
+  if (problem) throw problem as AppError;
+  return upload;
+}
+
+function startParser(request: Request, maxBytes: number): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { "content-type": request.headers.get("content-type") ?? "" },
+      defParamCharset: "utf8",
+      limits: {
+        files: 1,
+        // The parser says "limit" on reaching it, not on passing it.
+        fileSize: maxBytes + 1,
+        fields: MAX_FIELDS,
+        fieldSize: MAX_FIELD_BYTES,
+        fieldNameSize: 200,
+        parts: MAX_FIELDS + 2,
+        headerPairs: 20,
+      },
+    });
+  } catch (error) {
+    throw new AppError("CONTENT_TYPE", { cause: error });
+  }
+}
