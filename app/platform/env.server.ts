@@ -36,7 +36,7 @@ export const EnvSchema = z.object({
   ),
   APP_URL: optional(
     address("https://bots.example.org").refine(
-      (value) => new URL(value).pathname === "/" && !value.includes("?"),
+      (value) => !URL.canParse(value) || (new URL(value).pathname === "/" && !value.includes("?")),
       "Use only scheme and host, without a path, such as https://bots.example.org",
     ),
   ),
