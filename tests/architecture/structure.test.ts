@@ -8,7 +8,12 @@ const filesBelow = (folder: string) =>
     .map((name) => path.join(folder, name).replaceAll("\\", "/"))
     .filter((name) => /\.tsx?$/.test(name));
 
-const GUARDS = /= (public|account|workspace|api|widget|visitor)(Loader|Action)\b/;
+/** The names that a route takes from the guards of `app/http`. */
+function guardsOf(source: string): string[] {
+  return [...source.matchAll(/import \{([^}]*)\} from "#app\/http\/[\w-]*guards\.server\.ts"/g)].flatMap(
+    ([, names = ""]) => names.split(",").map((name) => name.trim()),
+  );
+}
 
 describe("routes", () => {
   const routes = filesBelow("app/routes").filter((file) => /\/route\.tsx?$/.test(file));
@@ -21,11 +26,12 @@ describe("routes", () => {
 
   it.each(routes)("%s: every loader and action is what a guard returned", (file) => {
     const source = readFileSync(file, "utf8");
+    const guards = guardsOf(source);
     for (const name of ["loader", "action"]) {
-      const exported = new RegExp(
-        `export (const|async function|function) ${name}\\b[^\\n]*(\\n[^\\n]*)?`,
-      ).exec(source);
-      if (exported) expect(exported[0], `${name} of ${file}`).toMatch(GUARDS);
+      const exported = new RegExp(`export (?:const|async function|function) ${name}\\b\\s*=?\\s*(\\w*)`).exec(
+        source,
+      );
+      if (exported) expect(guards, `${name} of ${file}`).toContain(exported[1]);
       expect(source).not.toMatch(new RegExp(`export \\{[^}]*\\b${name}\\b`));
     }
   });
