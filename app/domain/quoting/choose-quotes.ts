@@ -1,22 +1,31 @@
 import { sentences } from "#app/domain/chunking/sentences.ts";
-import { likeness } from "#app/domain/retrieval/likeness.ts";
+import { comparable, type ComparableWord, likeness } from "#app/domain/retrieval/likeness.ts";
 import { termsOf } from "#app/domain/retrieval/tokenize.ts";
 import { clausesOf } from "./clauses.ts";
 import { hasAnswerKind, type QuestionKind } from "./question-kind.ts";
 import type { QuotablePassage } from "./quote.ts";
 
-export const Q = {
-  before: 0.35,
-  after: 0.1,
-  head: 0.4,
-  kind: 0.15,
-  fresh: 0.1,
-  temp: 0.12,
-  passage: 2,
-  minP: 0.04,
-  whole: 220,
-  len: 0,
-};
+/** What a neighbouring sentence, a heading or the rest of a long sentence adds to a part that lacks a term. */
+const FROM_BEFORE = 0.6;
+const FROM_AFTER = 0.1;
+const FROM_HEADINGS = 0.4;
+const FROM_SENTENCE = 0.9;
+/** For a number, date or name when the question asks for one, and for words that the question does not have. */
+const KIND_BONUS = 0.15;
+const FRESH_BONUS = 0.1;
+const ENOUGH_FRESH = 3;
+/** How sharply a better score makes a part likelier. */
+const SHARPNESS = 1 / 0.16;
+/** What a passage behind the best one loses, by log odds. */
+const BEHIND = 0.08;
+const PASSAGES = 4;
+/** Parts that are this much less likely than the best one are left out. */
+const LEAST_LIKELY = 0.01;
+const LEAST_LIKELY_LINE = 0.4;
+/** Longer sentences are quoted in parts. */
+const LONG_SENTENCE = 150;
+const ALIKE = 0.5;
+const MOST_PARTS = 40;
 
 /** A term of the question and how much it says. */
 export interface AskedTerm {
@@ -30,87 +39,114 @@ export interface Quote {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  /** Where its sentence starts. */
+  readonly sentence: number;
+  readonly isLine: boolean;
+  /** Where the line stands that introduces it, as "We accept:" does. */
+  readonly introducedAt: number | undefined;
+}
+
+/** Log odds, bounded. */
+function logit(probability: number): number {
+  const bounded = Math.min(0.9999, Math.max(0.0001, probability));
+  return Math.log(bounded / (1 - bounded));
 }
 
 interface Unit {
+  readonly sentence: number;
   readonly start: number;
   readonly end: number;
   /** How well each term of the question is found, 0 to 1. */
   readonly found: Float64Array;
   readonly fresh: number;
   readonly hasKind: boolean;
+  /** A list item or table row, which answers as itself. */
+  readonly isLine: boolean;
+  /** Ends with a colon: what follows belongs to it. */
+  readonly introduces: boolean;
 }
 
-function foundIn(
-  terms: readonly string[],
-  asked: readonly AskedTerm[],
-  language: string,
-  known: Map<string, Float64Array>,
-): { found: Float64Array; fresh: number } {
-  const found = new Float64Array(asked.length);
-  let fresh = 0;
-  for (const term of terms) {
-    let likes = known.get(term);
-    if (likes === undefined) {
-      likes = Float64Array.from(asked, (wanted) => likeness(wanted.term, term, language));
-      known.set(term, likes);
-    }
-    let most = 0;
-    likes.forEach((value, index) => {
-      if (value > (found[index] ?? 0)) found[index] = value;
-      most = Math.max(most, value);
-    });
-    if (most < 0.5) fresh += 1;
+/** Compares words with the terms of the question, each word once. */
+class Comparer {
+  private readonly asked: readonly ComparableWord[];
+  private readonly language: string;
+  private readonly known = new Map<string, Float64Array>();
+
+  constructor(asked: readonly AskedTerm[], language: string) {
+    this.language = language;
+    this.asked = asked.map(({ term }) => comparable(term, language));
   }
-  return { found, fresh };
+
+  private likes(term: string): Float64Array {
+    let likes = this.known.get(term);
+    if (likes === undefined) {
+      const other = comparable(term, this.language);
+      likes = Float64Array.from(this.asked, (asked) => likeness(asked, other));
+      this.known.set(term, likes);
+    }
+    return likes;
+  }
+
+  /** How well each term of the question is found among the words, and how many words are none of them. */
+  foundIn(words: readonly string[]): { found: Float64Array; fresh: number } {
+    const found = new Float64Array(this.asked.length);
+    let fresh = 0;
+    for (const word of words) {
+      let most = 0;
+      const likes = this.likes(word);
+      for (let index = 0; index < likes.length; index += 1) {
+        const value = likes[index] ?? 0;
+        if (value > (found[index] ?? 0)) found[index] = value;
+        if (value > most) most = value;
+      }
+      if (most < ALIKE) fresh += 1;
+    }
+    return { found, fresh };
+  }
 }
 
-function unitsOf(
-  passage: QuotablePassage,
-  asked: readonly AskedTerm[],
-  kind: QuestionKind,
-  locale: string,
-  language: string,
-  budget: number,
-): Unit[] {
-  const known = new Map<string, Float64Array>();
-  return sentences(passage.text, locale)
-    .flatMap((sentence) =>
-      sentence.end - sentence.start > Math.min(Q.whole, budget)
-        ? clausesOf(passage.text, sentence, budget)
-        : [sentence],
-    )
-    .map(({ start, end }) => {
+interface Task {
+  readonly asked: readonly AskedTerm[];
+  readonly comparer: Comparer;
+  readonly kind: QuestionKind;
+  readonly locale: string;
+  readonly budget: number;
+}
+
+function isWholeLine(text: string, start: number, end: number): boolean {
+  const before = start === 0 || text.charAt(start - 1) === "\n";
+  const after = end === text.length || text.charAt(end) === "\n";
+  return before && after && !(start === 0 && end === text.length) && !/[.!?。！？؟।]["')\]»”]?$/.test(text.slice(start, end));
+}
+
+function unitsOf(passage: QuotablePassage, { comparer, kind, locale, budget }: Task): Unit[] {
+  return sentences(passage.text, locale).flatMap((sentence): Unit[] => {
+    const whole = comparer.foundIn(termsOf(sentence.text));
+    const ranges = sentence.end - sentence.start > Math.min(LONG_SENTENCE, budget) ? clausesOf(passage.text, sentence, budget) : [sentence];
+    return ranges.map(({ start, end }): Unit => {
       const text = passage.text.slice(start, end);
-      return {
-        start,
-        end,
-        ...foundIn(termsOf(text), asked, language, known),
-        hasKind: hasAnswerKind(text, kind),
-      };
+      const own = ranges.length === 1 ? whole : comparer.foundIn(termsOf(text));
+      const found = own.found.map((value, term) => Math.max(value, FROM_SENTENCE * (whole.found[term] ?? 0)));
+      const isLine = ranges.length === 1 && isWholeLine(passage.text, start, end);
+      const hasKind = hasAnswerKind(text, kind);
+      return { sentence: sentence.start, start, end, found, fresh: own.fresh, hasKind, isLine, introduces: /[:：]$/.test(text) };
     });
+  });
 }
 
-function scoreUnits(
-  units: readonly Unit[],
-  head: Float64Array,
-  asked: readonly AskedTerm[],
-  kind: QuestionKind,
-): number[] {
+function scoreUnits(units: readonly Unit[], head: Float64Array, { asked, kind }: Task): number[] {
   const total = asked.reduce((sum, term) => sum + term.weight, 0) || 1;
   return units.map((unit, index) => {
+    const before = units[index - 1];
+    const leansOn = before !== undefined && (!unit.isLine || before.introduces) ? before.found : undefined;
+    const goesOn = unit.isLine ? undefined : units[index + 1]?.found;
     let score = 0;
     asked.forEach(({ weight }, term) => {
-      const near = Math.max(
-        Q.before * (units[index - 1]?.found[term] ?? 0),
-        Q.after * (units[index + 1]?.found[term] ?? 0),
-        Q.head * (head[term] ?? 0),
-      );
+      const near = Math.max(FROM_BEFORE * (leansOn?.[term] ?? 0), FROM_AFTER * (goesOn?.[term] ?? 0), FROM_HEADINGS * (head[term] ?? 0));
       score += weight * Math.max(unit.found[term] ?? 0, near);
     });
-    const base = score / total;
-    const kindBonus = kind !== "other" && unit.hasKind ? Q.kind : 0;
-    return base + kindBonus + (unit.fresh >= 3 ? Q.fresh : 0);
+    const kindBonus = kind !== "other" && unit.hasKind ? KIND_BONUS : 0;
+    return score / total + kindBonus + (unit.fresh >= ENOUGH_FRESH ? FRESH_BONUS : 0);
   });
 }
 
@@ -121,10 +157,22 @@ interface Scored extends Quote {
 /** Shares of one: how likely each unit holds the answer. */
 function likelihoods(scored: readonly Quote[]): Scored[] {
   const most = scored.reduce((best, { score }) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-  const raw = scored.map(({ score }) => Math.exp((score - most) / Q.temp));
+  const raw = scored.map(({ score }) => Math.exp((score - most) * SHARPNESS));
   const sum = raw.reduce((a, b) => a + b, 0) || 1;
   return scored.map((quote, index) => ({ ...quote, likelihood: (raw[index] ?? 0) / sum }));
 }
+
+/** Lines of a list are as likely as the line that introduces them. */
+function withLists(scored: readonly Scored[]): Scored[] {
+  return scored.map((quote) => {
+    if (quote.introducedAt === undefined) return quote;
+    const head = scored.find(({ passage, start }) => passage === quote.passage && start === quote.introducedAt);
+    return head !== undefined && head.likelihood > quote.likelihood ? { ...quote, likelihood: head.likelihood * 0.99 } : quote;
+  });
+}
+
+/** With the space before it, which counts when two parts are joined again. */
+const sizeOf = (quote: Quote): number => quote.end - quote.start + 1;
 
 /** The units that together most likely hold the answer within the budget; the best one is always among them. */
 function fill(scored: readonly Scored[], budget: number): Scored[] {
@@ -133,17 +181,19 @@ function fill(scored: readonly Scored[], budget: number): Scored[] {
   );
   const first = order[0];
   if (first === undefined) return [];
-  const rest = order.slice(1, 40).filter((unit) => unit.likelihood >= Q.minP * first.likelihood);
+  const rest = order.slice(1, MOST_PARTS).filter(({ likelihood, isLine }) => likelihood >= (isLine ? LEAST_LIKELY_LINE : LEAST_LIKELY) * first.likelihood);
   let space = Math.max(0, budget - (first.end - first.start));
   const table = Array.from({ length: space + 1 }, () => 0);
-  const taken = rest.map(() => new Uint8Array(space + 1));
+  const taken: Uint8Array[] = [];
   rest.forEach((unit, index) => {
-    const size = unit.end - unit.start;
+    const size = sizeOf(unit);
+    const own = new Uint8Array(space + 1);
+    taken.push(own);
     for (let room = space; room >= size; room -= 1) {
       const value = (table[room - size] ?? 0) + unit.likelihood;
       if (value > (table[room] ?? 0)) {
         table[room] = value;
-        (taken[index] as Uint8Array)[room] = 1;
+        own[room] = 1;
       }
     }
   });
@@ -152,40 +202,45 @@ function fill(scored: readonly Scored[], budget: number): Scored[] {
     const unit = rest[index];
     if (unit === undefined || taken[index]?.[space] !== 1) continue;
     chosen.push(unit);
-    space -= unit.end - unit.start;
+    space -= sizeOf(unit);
   }
   return chosen;
 }
 
-export interface Choice {
-  readonly quotes: readonly Quote[];
+/** Parts of one sentence that follow each other become one again. */
+function joined(quotes: readonly Quote[]): Quote[] {
+  const result: Quote[] = [];
+  for (const quote of quotes) {
+    const last = result.at(-1);
+    const between = last?.passage === quote.passage ? quote.passage.text.slice(last.end, quote.start) : undefined;
+    const continues = last !== undefined && between !== undefined && /^ ?$/.test(between) && last.sentence === quote.sentence;
+    if (continues) result[result.length - 1] = { ...last, end: quote.end, score: Math.max(last.score, quote.score) };
+    else result.push(quote);
+  }
+  return result;
 }
 
 /** The exact parts of the passages that most likely answer the question, at most `budget` characters in all. */
 export function chooseQuotes(
   passages: readonly QuotablePassage[],
   asked: readonly AskedTerm[],
-  kind: QuestionKind,
-  options: { locale: string; language: string; budget: number },
+  options: { readonly kind: QuestionKind; readonly locale: string; readonly language: string; readonly budget: number },
 ): Quote[] {
+  const task: Task = { ...options, asked, comparer: new Comparer(asked, options.language) };
   const top = passages[0]?.score ?? 0;
-  const all = passages.flatMap((passage) => {
-    const units = unitsOf(passage, asked, kind, options.locale, options.language, options.budget);
-    const head = foundIn(
-      termsOf([passage.title, ...passage.headings].join(" \n ")),
-      asked,
-      options.language,
-      new Map(),
-    ).found;
-    const scores = scoreUnits(units, head, asked, kind);
-    return units.map(({ start, end }, index): Quote => ({
-      passage,
-      start,
-      end,
-      score: (scores[index] ?? 0) - Q.passage * (top - passage.score),
-    }));
+  const all = passages.slice(0, PASSAGES).flatMap((passage) => {
+    const units = unitsOf(passage, task);
+    const head = task.comparer.foundIn(termsOf([passage.title, ...passage.headings].join(" \n "))).found;
+    const scores = scoreUnits(units, head, task);
+    const behind = BEHIND * (logit(top) - logit(passage.score));
+    let introducedAt: number | undefined;
+    return units.map(({ sentence, start, end, isLine, introduces }, index): Quote => {
+      if (!isLine || introduces) introducedAt = undefined;
+      const quote = { passage, sentence, start, end, isLine, introducedAt, score: (scores[index] ?? 0) - behind };
+      if (introduces) introducedAt = start;
+      return quote;
+    });
   });
-  return fill(likelihoods(all), options.budget).sort(
-    (a, b) => a.passage.number - b.passage.number || a.start - b.start,
-  );
+  const chosen = fill(withLists(likelihoods(all)), options.budget);
+  return joined(chosen.sort((a, b) => a.passage.number - b.passage.number || a.start - b.start));
 }

@@ -4,7 +4,7 @@ interface Range {
 }
 
 const CLAUSE_END = /[,;:،؛，；：、)）—–]["'”’»]?(?=\s|[\u3000-\u9fff]|$)/g;
-const SHORTEST = 60;
+const SHORTEST = 40;
 
 /** Cuts a range that is longer than `most` at spaces, or anywhere between characters when it has none. */
 function cut(text: string, range: Range, most: number): Range[] {

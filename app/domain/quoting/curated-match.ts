@@ -1,6 +1,6 @@
 import { isFunctionWord } from "#app/domain/retrieval/function-words.ts";
 import { fold } from "#app/domain/retrieval/fold.ts";
-import { likeness } from "#app/domain/retrieval/likeness.ts";
+import { comparable, type ComparableWord, likeness } from "#app/domain/retrieval/likeness.ts";
 import { termsOf } from "#app/domain/retrieval/tokenize.ts";
 import type { AskedTerm } from "./choose-quotes.ts";
 import type { QuotablePassage } from "./quote.ts";
@@ -8,26 +8,31 @@ import type { QuotablePassage } from "./quote.ts";
 const MOST_PHRASINGS = 200;
 const GRAMMAR_WEIGHT = 0.3;
 
+interface Weighted {
+  readonly word: ComparableWord;
+  readonly weight: number;
+}
+
 const bare = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
 
 /** How much of the weight of one side has its like on the other. */
-function covered(side: readonly AskedTerm[], other: readonly AskedTerm[], language: string): number {
+function covered(side: readonly Weighted[], other: readonly Weighted[]): number {
   let sum = 0;
   let found = 0;
-  for (const { term, weight } of side) {
+  for (const { word, weight } of side) {
     sum += weight;
     found +=
-      weight * other.reduce((most, candidate) => Math.max(most, likeness(term, candidate.term, language)), 0);
+      weight * other.reduce((most, candidate) => Math.max(most, likeness(word, candidate.word)), 0);
   }
   return sum === 0 ? 0 : found / sum;
 }
 
-function weighted(text: string, weights: ReadonlyMap<string, number>, usual: number): AskedTerm[] {
+function weighted(text: string, weights: ReadonlyMap<string, number>, usual: number, language: string): Weighted[] {
   return [...new Set(termsOf(text))].map((term) => ({
-    term,
+    word: comparable(term, language),
     weight: weights.get(term) ?? (isFunctionWord(term) ? GRAMMAR_WEIGHT * usual : usual),
   }));
 }
@@ -45,13 +50,13 @@ export function curatedMatch(
     return { passage: chosen, confidence: classified.confidence };
   const weights = new Map(asked.map(({ term, weight }) => [term, weight]));
   const usual = asked.length === 0 ? 1 : asked.reduce((sum, { weight }) => sum + weight, 0) / asked.length;
-  const own = weighted(question, weights, usual);
+  const own = weighted(question, weights, usual, language);
   let best: { passage: QuotablePassage; confidence: number } | undefined;
   for (const passage of passages) {
     for (const phrasing of (passage.questions ?? []).slice(0, MOST_PHRASINGS)) {
       const same = bare(phrasing) === bare(question) && bare(question) !== "";
-      const theirs = weighted(phrasing, weights, usual);
-      const [a, b] = [covered(own, theirs, language), covered(theirs, own, language)];
+      const theirs = weighted(phrasing, weights, usual, language);
+      const [a, b] = [covered(own, theirs), covered(theirs, own)];
       const confidence = same ? 1 : a + b === 0 ? 0 : Math.min(0.99, (2 * a * b) / (a + b));
       if (best === undefined || confidence > best.confidence) best = { passage, confidence };
     }

@@ -56,6 +56,8 @@ export const UNKNOWN_BELOW = 0.5;
 const CURATED_FROM = 0.72;
 const MOST_CHARACTERS = 300;
 const MOST_PASSAGES = 8;
+const SHORTEST_QUOTE = 40;
+const LONGEST_QUOTE = 4000;
 
 function askedTerms(input: QuoteInput): { asked: AskedTerm[]; language: string } {
   const parsed = parseQuery(input.question, input.history ?? [], [input.locale.slice(0, 2)]);
@@ -106,8 +108,9 @@ export function quote(input: QuoteInput): QuotedAnswer {
   const confidence = passages.reduce((most, passage) => Math.max(most, passage.score), 0);
   if (passages.length === 0 || asked.length === 0 || confidence < (input.threshold ?? UNKNOWN_BELOW))
     return { ...UNKNOWN, confidence };
-  const budget = Math.max(40, input.maxCharacters ?? MOST_CHARACTERS);
-  const quotes = chooseQuotes(passages, asked, questionKind(input.question), {
+  const budget = Math.min(LONGEST_QUOTE, Math.max(SHORTEST_QUOTE, input.maxCharacters ?? MOST_CHARACTERS));
+  const quotes = chooseQuotes(passages, asked, {
+    kind: questionKind(input.question),
     locale: input.locale,
     language,
     budget,

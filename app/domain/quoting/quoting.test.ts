@@ -82,7 +82,7 @@ describe("quote", () => {
 
   it.each([
     "How long does express delivery take?",
-    "What does a table cost?",
+    "What is the price of a table?",
     "Are you open on Sundays?",
     "星期日开门吗？",
     "Which payment by bank transfer is accepted?",
@@ -101,7 +101,13 @@ describe("quote", () => {
   });
 
   it("answers with the row of a table that fits", () => {
-    expect(ask("What is the price of the lamp?").parts[0]).toContain("Lamp · Price: 30 euros");
+    expect(ask("What is the price of the lamp?").parts).toEqual(["Product: Lamp · Price: 30 euros"]);
+  });
+
+  it("answers with the list under the sentence that introduces it", () => {
+    const passage = { number: 1, passageId: "p", sourceId: "s", title: "", headings: [], text: KNOWN[3]?.text ?? "", score: 0.9 };
+    const { citations } = quote({ question: "What do you accept?", locale: "en", passages: [passage] });
+    expect(citations.map(({ highlight }) => passage.text.slice(highlight.start, highlight.end))).toEqual(passage.text.split("\n"));
   });
 
   it("answers a question of a pair with its answer, unchanged", () => {

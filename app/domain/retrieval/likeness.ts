@@ -57,10 +57,23 @@ export function typingErrorWeight(term: string, candidate: string): number {
   return distance > limit ? 0 : T.typo / distance ** 0.5;
 }
 
+/** A word prepared for being compared with many. */
+export interface ComparableWord {
+  readonly word: string;
+  readonly isWord: boolean;
+  readonly stem: string;
+}
+
+/** Prepares a folded word of a language for `likeness`. */
+export function comparable(word: string, language: string): ComparableWord {
+  const isWord = isWordLike(word);
+  return { word, isWord, stem: isWord ? stem(word, language) : word };
+}
+
 /** How well a word of a text stands for a word of a question in the same language, 0 to 1. */
-export function likeness(asked: string, word: string, language: string): number {
-  if (asked === word) return 1;
-  if (!isWordLike(asked) || !isWordLike(word)) return 0;
-  if (stem(asked, language) === stem(word, language)) return T.stem;
-  return asked.length >= SHORTEST_ALIKE ? rootWeight(asked, word) : 0;
+export function likeness(asked: ComparableWord, other: ComparableWord): number {
+  if (asked.word === other.word) return 1;
+  if (!asked.isWord || !other.isWord) return 0;
+  if (asked.stem === other.stem) return T.stem;
+  return asked.word.length >= SHORTEST_ALIKE ? rootWeight(asked.word, other.word) : 0;
 }

@@ -2,9 +2,11 @@ import { fold } from "./fold.ts";
 import { isFunctionWord, withoutUnspacedGrammar } from "./function-words.ts";
 import { guessLanguage } from "./language.ts";
 import { termsOf } from "./tokenize.ts";
+import { isPair } from "./vocabulary.ts";
 
 /** No more terms of a question are looked up. */
 export const MOST_QUERY_TERMS = 32;
+export const P = { straddle: 0.5 };
 const LONGEST_QUERY = 10_000;
 
 /** A term of a question. */
@@ -42,6 +44,19 @@ const CONTINUES =
 const REFERS =
   /(?:^|\s)(?:it|its|they|them|their|he|she|him|her|his|this|that|these|those|there|then|one|ones|el|ella|ellos|ellas|eso|esto|esa|ese|su|sus|ahi|alli|lo|il|elle|ils|elles|cela|ca|son|sa|ses|leur|leurs|er|sie|es|dies|dort|ihr|ihre|ele|ela|eles|elas|isso|هو|هي|هم|ذلك|هذا|هذه|هناك)(?=[\s?؟.,!]|$)|[它他她们們]|それ|これ|あれ/u;
 
+let dictionary: Intl.Segmenter | undefined;
+
+/** The pairs of characters that lie within one word of a dictionary; others only happen to stand together. */
+function pairsWithinWords(folded: string): ReadonlySet<string> {
+  dictionary ??= new Intl.Segmenter("zh", { granularity: "word" });
+  const pairs = new Set<string>();
+  for (const { segment } of dictionary.segment(folded)) {
+    const characters = Array.from(segment);
+    for (let i = 0; i + 1 < characters.length; i += 1) pairs.add(`${characters[i]}${characters[i + 1]}`);
+  }
+  return pairs;
+}
+
 function needsHistory(text: string, subject: readonly string[]): boolean {
   const folded = fold(text).trim();
   return subject.length <= 1 || CONTINUES.test(folded) || (subject.length <= 4 && REFERS.test(folded));
@@ -57,6 +72,7 @@ export function parseQuery(
   fallbackLanguages: readonly string[] = [],
 ): ParsedQuery {
   const own = subjectTerms(text, fallbackLanguages);
+  const within = own.terms.some(isPair) ? pairsWithinWords(fold(text.slice(0, LONGEST_QUERY))) : undefined;
   const terms: QueryTerm[] = [];
   const known = new Map<string, number>();
   const add = (list: readonly string[], share: number): void => {
@@ -65,7 +81,8 @@ export function parseQuery(
       const at = known.get(term);
       if (at === undefined) {
         known.set(term, terms.length);
-        terms.push({ term, share, after });
+        const loose = within !== undefined && isPair(term) && !within.has(term);
+        terms.push({ term, share: loose ? share * P.straddle : share, after });
       }
       after = known.get(term) ?? -1;
     }

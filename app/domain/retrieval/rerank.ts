@@ -1,112 +1,47 @@
-import type { LookedUp, SearchHit } from "./search.ts";
+import type { LookedUp } from "./look-up.ts";
+import { matcherFor, type Match, matchPassage } from "./match-passage.ts";
+import { gramReader, queryGrams, scoreGrams } from "./score-grams.ts";
 import type { Segment } from "./segment.ts";
 
-export const R = { sentence: 0.5, pair: 0.3, phrase: 0.5, gap: 2, cover: 0, square: 0, head: 1 };
+export const R = { sentence: 0.5, pair: 0.3, phrase: 0.5, gram: 0.2, lang: 0.85, x0: 0.9, k: 6 };
 
+/** A passage that has words of the question. */
 export interface Candidate {
-  readonly segment: number;
+  readonly segment: Segment;
+  /** The number of the segment among all. */
+  readonly at: number;
   readonly passage: number;
-  readonly passageId: string;
   readonly words: number;
 }
 
-interface Match {
-  readonly term: number;
-  readonly weight: number;
+/** A candidate with its final rank. */
+export interface Ranked extends Candidate {
+  readonly passageId: string;
+  readonly rank: number;
+  readonly match: Match;
+  readonly grams: number;
+  readonly gramTotal: number;
 }
 
-function matchesOf(terms: readonly LookedUp[], segment: number): Map<number, Match> {
-  const matches = new Map<number, Match>();
-  terms.forEach((term, index) => {
-    for (const { id, weight } of term.variants[segment] ?? []) {
-      const known = matches.get(id);
-      if (known === undefined || known.weight < weight) matches.set(id, { term: index, weight });
+/** Puts candidates in order by their words, and by how near the words stand, in what sentences, and by parts of words. */
+export function rerank(segments: readonly Segment[], terms: readonly LookedUp[], candidates: readonly Candidate[], language: string): Ranked[] {
+  const passages = segments.reduce((sum, { size }) => sum + size, 0);
+  const averageLength = Math.max(1, segments.reduce((sum, { totalLength }) => sum + totalLength, 0) / Math.max(1, passages));
+  const grams = queryGrams(segments, terms, passages);
+  const tools = new Map<number, { match: ReturnType<typeof matcherFor>; read: ReturnType<typeof gramReader> }>();
+  const ranked = candidates.map((candidate): Ranked => {
+    const { segment, at, passage, words } = candidate;
+    let own = tools.get(at);
+    if (own === undefined) {
+      own = { match: matcherFor(terms, at), read: gramReader(segment, grams) };
+      tools.set(at, own);
     }
+    const sequence = segment.sequence(passage);
+    const match = matchPassage(terms, own.match, sequence);
+    const gramScore = scoreGrams(grams, own.read, sequence, (segment.lengths[passage] ?? 0) / averageLength);
+    const sum = words + R.sentence * match.sentence + R.pair * match.pair + R.phrase * match.phrase + R.gram * gramScore;
+    const foreign = language !== "" && segment.languageOf(passage) !== language;
+    return { ...candidate, passageId: segment.passageIds[passage] ?? "", rank: foreign ? sum * R.lang : sum, match, grams: gramScore, gramTotal: grams.total };
   });
-  return matches;
-}
-
-export function rerank(
-  segments: readonly Segment[],
-  terms: readonly LookedUp[],
-  candidates: readonly Candidate[],
-  total: number,
-): SearchHit[] {
-  const value = terms.map((t) => t.idf * t.share);
-  const sum = value.reduce((a, b) => a + b, 0) || 1;
-  const maps = new Map<number, Map<number, Match>>();
-  const hits = candidates.map((candidate) => {
-    let map = maps.get(candidate.segment);
-    if (!map) maps.set(candidate.segment, (map = matchesOf(terms, candidate.segment)));
-    const seq = segments[candidate.segment]!.sequence(candidate.passage);
-    const sentences: Float64Array[] = [];
-    let cur = new Float64Array(terms.length);
-    const all = new Float64Array(terms.length);
-    const head = new Float64Array(terms.length);
-    let first = true;
-    let phrase = 0;
-    const phraseOf = new Float64Array(terms.length);
-    const lastPos = new Int32Array(terms.length).fill(-100);
-    let pos = 0;
-    for (const id of seq) {
-      pos += 1;
-      if (id === 0) {
-        if (first) {
-          head.set(cur);
-          first = false;
-        } else sentences.push(cur);
-        cur = new Float64Array(terms.length);
-        pos += 1;
-        continue;
-      }
-      const m = map.get(id);
-      if (!m) continue;
-      const v = m.weight;
-      if (v > cur[m.term]!) cur[m.term] = v;
-      if (v > all[m.term]!) all[m.term] = v;
-      const t = terms[m.term]!;
-      if (t.after >= 0) {
-        const d = pos - lastPos[t.after]!;
-        if (d > 0 && d <= R.gap) phraseOf[m.term] = Math.max(phraseOf[m.term]!, v);
-      }
-      lastPos[m.term] = pos;
-    }
-    sentences.push(cur);
-    const score = (a: Float64Array, b?: Float64Array) => {
-      let s = 0;
-      for (let i = 0; i < value.length; i++)
-        s += value[i]! * Math.max(a[i]!, b ? b[i]! : 0, R.head * head[i]!);
-      return s;
-    };
-    let bs = 0,
-      bp = 0;
-    sentences.forEach((s, i) => {
-      bs = Math.max(bs, score(s));
-      bp = Math.max(bp, score(s, sentences[i + 1]));
-    });
-    for (let i = 0; i < value.length; i++)
-      if (terms[i]!.after >= 0) phrase += phraseOf[i]! * Math.min(value[i]!, value[terms[i]!.after]!);
-    const covered = score(all);
-    const words = candidate.words;
-    const final =
-      words +
-      R.sentence * bs +
-      R.pair * bp +
-      R.phrase * phrase +
-      R.cover * covered +
-      (R.square * covered * covered) / sum;
-    return {
-      passageId: candidate.passageId,
-      score: 1 / (1 + Math.exp(-6 * (final / sum - 0.75))),
-      raw: final,
-      signals: {
-        coverage: covered / sum,
-        focus: bp / sum,
-        words,
-        phrases: phrase / sum,
-        matched: terms.filter((_, i) => all[i]! > 0).map((t) => t.term),
-      },
-    };
-  });
-  return hits.sort((a, b) => b.raw - a.raw || (a.passageId < b.passageId ? -1 : 1));
+  return ranked.sort((a, b) => b.rank - a.rank || (a.passageId < b.passageId ? -1 : 1));
 }

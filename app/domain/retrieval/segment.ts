@@ -15,6 +15,7 @@ export interface Segment {
   readonly vocabulary: Vocabulary;
   /** The languages of the passages, most frequent first. */
   readonly languages: readonly string[];
+  languageOf(passage: number): string;
   /** Weighted length of each passage, in halves of a term. */
   readonly lengths: Uint16Array;
   readonly totalLength: number;
@@ -206,6 +207,8 @@ export function buildSegment(
   );
   const postings = packPostings(readings, numberOf);
   const { bytes, starts } = packSequences(readings, numberOf);
+  const ordered = byFrequency(languages);
+  const languageNumbers = Uint8Array.from(languages, (language) => Math.min(255, ordered.indexOf(language)));
   const passageIds = rows.map((row) => row.passageId);
   const arrays = [
     postings.lengths,
@@ -214,6 +217,7 @@ export function buildSegment(
     postings.postingWeights,
     bytes,
     starts,
+    languageNumbers,
   ];
   return {
     passageIds,
@@ -223,7 +227,8 @@ export function buildSegment(
       arrays.reduce((sum, array) => sum + array.byteLength, 0) +
       passageIds.reduce((sum, id) => sum + 24 + id.length, 0),
     vocabulary,
-    languages: byFrequency(languages),
+    languages: ordered,
+    languageOf: (passage) => ordered[languageNumbers[passage] ?? 0] ?? "",
     ...postings,
     sequence: (passage) => unpack(bytes, starts[passage] ?? 0, starts[passage + 1] ?? 0),
   };

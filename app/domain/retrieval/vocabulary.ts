@@ -7,6 +7,8 @@ export interface Vocabulary {
   /** The number of a term, or -1. Numbers start at 1. */
   find(term: string): number;
   term(id: number): string;
+  /** True when the term has the text in it. */
+  contains(id: number, text: string): boolean;
   /** Numbers of the terms that may share the key of `trigramKeys` or `stemKey`; some do not (hashes collide). */
   withKey(key: number): Uint32Array;
   languageOf(id: number): string;
@@ -29,6 +31,11 @@ const PAIR_SCRIPT = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ud840
 /** True for terms that inflect or are mistyped as words are: letters only, not a pair of Chinese characters. */
 export function isWordLike(term: string): boolean {
   return LETTERS_ONLY.test(term) && !PAIR_SCRIPT.test(term);
+}
+
+/** True for two neighbouring characters of Chinese, Japanese or Korean, or a single one. */
+export function isPair(term: string): boolean {
+  return PAIR_SCRIPT.test(term);
 }
 
 /** One key for each three neighbouring characters of `^term$`; the pieces by which likeness is found. */
@@ -111,6 +118,9 @@ export function buildVocabulary(terms: readonly string[], languages: readonly st
       starts.byteLength +
       ids.byteLength,
     term: textOf,
+    contains(id, text) {
+      return textOf(id).includes(text);
+    },
     find(term) {
       let slot = hash(term) & (capacity - 1);
       for (let id = table[slot] ?? 0; id !== 0; id = table[slot] ?? 0) {
