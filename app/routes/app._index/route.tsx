@@ -8,3 +8,8 @@ export const loader = accountLoader(async ({ account }) => {
   if (!first) throw new AppError("NOT_FOUND");
   return redirect(`/app/${first.id}/bots`);
 });
+
+/** Never seen; without a component this would be no page, and its errors bare JSON. */
+export default function ToFirstWorkspace() {
+  return null;
+}
