@@ -11,16 +11,27 @@ export function toAppError(error: unknown, requestId: string): AppError {
 }
 
 /** The sentence of an error, and of each of its fields, in a language. */
-export function sentencesOf(error: AppError, locale: string): { detail: string; fields: { field: string; code: string; message: string }[] } {
+export function sentencesOf(
+  error: AppError,
+  locale: string,
+): { detail: string; fields: { field: string; code: string; message: string }[] } {
   const t = translator(locale);
   return {
     detail: t(`errors:${error.code}`, error.params),
-    fields: error.fields.map(({ field, code, params }) => ({ field, code, message: t(`errors:field.${code}`, params ?? {}) })),
+    fields: error.fields.map(({ field, code, params }) => ({
+      field,
+      code,
+      message: t(`errors:field.${code}`, params ?? {}),
+    })),
   };
 }
 
 /** `application/problem+json` (RFC 9457) for a program. */
-export function problemResponse(error: AppError, requestId: string, headers: Record<string, string> = {}): Response {
+export function problemResponse(
+  error: AppError,
+  requestId: string,
+  headers: Record<string, string> = {},
+): Response {
   const { detail, fields } = sentencesOf(error, "en");
   const problem: Problem & Record<string, unknown> = {
     type: `about:blank#${error.code.toLowerCase()}`,
@@ -37,6 +48,10 @@ export function problemResponse(error: AppError, requestId: string, headers: Rec
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "no-store",
+      ...(error.code === "METHOD_NOT_ALLOWED" && error.params.allow
+        ? { allow: String(error.params.allow) }
+        : {}),
+      ...(error.status === 401 ? { "www-authenticate": "Bearer" } : {}),
       ...(error.retryAfter ? { "retry-after": String(error.retryAfter) } : {}),
       ...headers,
     },

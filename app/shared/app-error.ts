@@ -67,6 +67,7 @@ export const FIELD_ERROR_CODES = [
   "ORIGIN",
   "COLOUR",
   "DATE",
+  "RANGE_ORDER",
   "FILE_TYPE",
   "FILE_EMPTY",
   "REPEATED",

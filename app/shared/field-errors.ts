@@ -22,7 +22,9 @@ function fromIssue(issue: z.core.$ZodIssue): FieldError[] {
         params: { name: key.slice(0, 80) },
       }));
     case "invalid_type":
-      return [{ field, code: issue.input === undefined ? "REQUIRED" : "TYPE", params: { type: issue.expected } }];
+      return [
+        { field, code: issue.input === undefined ? "REQUIRED" : "TYPE", params: { type: issue.expected } },
+      ];
     case "invalid_value":
       return [{ field, code: "CHOICE", params: { choices: issue.values.map(String).join(", ") } }];
     case "too_big":
@@ -30,6 +32,8 @@ function fromIssue(issue: z.core.$ZodIssue): FieldError[] {
     case "too_small":
       return [bound(field, issue.origin, "TOO_SHORT", "TOO_FEW", { min: Number(issue.minimum) })];
     case "invalid_union":
+      if ("options" in issue && Array.isArray(issue.options))
+        return [{ field, code: "CHOICE", params: { choices: issue.options.map(String).join(", ") } }];
       return [{ field, code: "TYPE", params: { type: "another form" } }];
     case "custom":
       return [fromOwn(field, issue.params)];
@@ -56,7 +60,14 @@ function bound(
 function fromOwn(field: string, params: Record<string, unknown> | undefined): FieldError {
   const { code, ...rest } = params ?? {};
   const values = Object.fromEntries(
-    Object.entries(rest).filter((entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number"),
+    Object.entries(rest).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === "string" || typeof entry[1] === "number",
+    ),
   );
-  return { field, code: typeof code === "string" && known.has(code) ? (code as FieldErrorCode) : "TYPE", params: values };
+  return {
+    field,
+    code: typeof code === "string" && known.has(code) ? (code as FieldErrorCode) : "TYPE",
+    params: values,
+  };
 }

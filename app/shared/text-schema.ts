@@ -5,13 +5,12 @@ import { z } from "zod";
  * what only pretends to be text (spaces, zero-width characters) counts as nothing.
  */
 
-// Everything of C0 and C1 but tab, line feed and carriage return.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** Everything of C0 and C1 but tab, line feed and carriage return. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 const LINE_BREAK = /[\t\n\r\u2028\u2029]/;
 /** Direction overrides and tag characters: they make a text look like another one. */
 const DECEIVING = /[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
-const INVISIBLE = /[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Length as people count it on this product's screens: in code points. */
 export function lengthOf(text: string): number {
@@ -35,9 +34,15 @@ function issue(code: string, params: Record<string, string | number> = {}) {
   return { code: "custom" as const, params: { code, ...params } };
 }
 
+/** What a rule of our own means in JSON Schema: the API document is made from these schemas. */
+function lengthsOf({ max, min, isOptional }: TextRules) {
+  return { ...(isOptional ? {} : { minLength: min ?? 1 }), maxLength: max };
+}
+
 function text(rules: TextRules, isLine: boolean) {
   return z
     .string()
+    .meta(lengthsOf(rules))
     .superRefine((value, context) => {
       const length = lengthOf(value);
       if (!value.isWellFormed() || CONTROL.test(value) || (isLine && LINE_BREAK.test(value)))
@@ -61,20 +66,29 @@ export const optionalProse = (max: number) => text({ max, isOptional: true }, fa
 
 /** A whole number as a program sends it. */
 export const wholeNumber = (min: number, max: number) =>
-  z.number().superRefine((value, context) => {
-    if (!Number.isInteger(value) || value < min || value > max) context.addIssue(issue("RANGE", { min, max }));
-  });
+  z
+    .number()
+    .meta({ type: "integer", minimum: min, maximum: max })
+    .superRefine((value, context) => {
+      if (!Number.isInteger(value) || value < min || value > max)
+        context.addIssue(issue("RANGE", { min, max }));
+    });
 
 /** A number as a program sends it. */
 export const decimal = (min: number, max: number) =>
-  z.number().superRefine((value, context) => {
-    if (!Number.isFinite(value) || value < min || value > max) context.addIssue(issue("RANGE", { min, max }));
-  });
+  z
+    .number()
+    .meta({ minimum: min, maximum: max })
+    .superRefine((value, context) => {
+      if (!Number.isFinite(value) || value < min || value > max)
+        context.addIssue(issue("RANGE", { min, max }));
+    });
 
 /** A whole number as an address or a form sends it: plain decimal digits. */
 export const digits = (min: number, max: number) =>
   z
     .string()
+    .meta({ type: "integer", minimum: min, maximum: max })
     .superRefine((value, context) => {
       if (!/^-?[0-9]{1,15}$/.test(value)) context.addIssue(issue("NUMBER"));
       else if (Number(value) < min || Number(value) > max) context.addIssue(issue("RANGE", { min, max }));
@@ -87,6 +101,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 /** An address as people write it, compared in lower case. */
 export const emailAddress = z
   .string()
+  .meta({ format: "email", maxLength: 254 })
   .superRefine((value, context) => {
     const address = value.trim();
     if (isBlank(value)) context.addIssue(issue("REQUIRED"));
@@ -99,12 +114,11 @@ export const emailAddress = z
 /** `#rgb` or `#rrggbb`, kept as `#rrggbb` in lower case. */
 export const colour = z
   .string()
+  .meta({ pattern: "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$" })
   .superRefine((value, context) => {
     if (!/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) context.addIssue(issue("COLOUR"));
   })
-  .transform((value) =>
-    (value.length === 4 ? `#${[...value.slice(1)].map((digit) => digit + digit).join("")}` : value).toLowerCase(),
-  );
+  .transform((value) => (value.length === 4 ? value.replaceAll(/[\da-f]/gi, "$&$&") : value).toLowerCase());
 
 /** A custom issue of our own list, for the rules of a feature's schema. */
 export { issue as fieldIssue };

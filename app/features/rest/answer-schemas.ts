@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { BotSettingsSchema } from "#app/domain/bot/bot-settings.ts";
+import { CHANNELS, STATES } from "./query-schemas.ts";
+
+/** What `/api/v1` answers, for the API document; a test holds real answers against them. */
+
+const id = z.string().meta({ pattern: "^[a-z2-7]{26}$" });
+const time = z.string().meta({ format: "date-time" });
+const count = z.number().meta({ type: "integer", minimum: 0 });
+const share = z.number().meta({ minimum: 0, maximum: 1 });
+/** A list: the next page is asked for with `cursor`; null on the last one. */
+const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const BotSchema = BotSettingsSchema.extend({
+  id,
+  status: z.enum(["draft", "live", "paused"]),
+  liveVersion: count.nullable(),
+  revision: count,
+  createdAt: time,
+  updatedAt: time,
+});
+export const ListedBotSchema = BotSchema.extend({ sources: count, conversations: count });
+export const BotPageSchema = pageOf(ListedBotSchema);
+
+export const PublishedSchema = z.strictObject({ version: count });
+export const VersionPageSchema = pageOf(
+  z.strictObject({
+    number: count,
+    note: z.string(),
+    createdAt: time,
+    author: z.string(),
+    sources: count,
+    isLive: z.boolean(),
+  }),
+);
+
+export const SourceSchema = z.strictObject({
+  id,
+  type: z.enum(["text", "qa", "file"]),
+  title: z.string(),
+  status: z.enum(["queued", "reading", "ready", "failed"]),
+  progress: share,
+  error: z.string().optional(),
+  passages: count,
+  bytes: count,
+  createdAt: time,
+  updatedAt: time,
+});
+export const SourcePageSchema = pageOf(SourceSchema);
+
+export const PassagePageSchema = pageOf(
+  z.strictObject({
+    id,
+    position: count,
+    title: z.string(),
+    headings: z.array(z.string()),
+    text: z.string(),
+    questions: z.array(z.string()).optional(),
+  }),
+);
+
+export const FoundSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      passageId: id,
+      sourceId: id,
+      title: z.string(),
+      url: z.string().optional(),
+      text: z.string(),
+      score: share,
+    }),
+  ),
+});
+
+export const CitationSchema = z.strictObject({
+  number: count,
+  passageId: id,
+  sourceId: id,
+  title: z.string(),
+  url: z.string().optional(),
+  headings: z.array(z.string()).optional(),
+  page: count.optional(),
+  text: z.string(),
+  highlight: z.strictObject({ start: count, end: count }).optional(),
+});
+
+const kind = z.enum(["model", "quoted", "curated", "unknown", "handover"]);
+const accounting = {
+  provider: z.string().nullable(),
+  model: z.string().nullable(),
+  usage: z.strictObject({ inputTokens: count.nullable(), outputTokens: count.nullable() }).nullable(),
+  costUsd: z.number().nullable(),
+  latencyMs: count.nullable(),
+};
+
+export const ChatAnswerSchema = z.strictObject({
+  conversationId: id,
+  /** Null while a person of the team answers the conversation. */
+  message: z
+    .strictObject({
+      id,
+      text: z.string(),
+      citations: z.array(CitationSchema),
+      confidence: share.nullable(),
+      kind: kind.nullable(),
+      ...accounting,
+    })
+    .nullable(),
+});
+
+export const ProviderSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["openai", "gemini"]),
+  name: z.string(),
+  baseUrl: z.string(),
+  keyEnding: z.string(),
+});
+export const ProviderPageSchema = pageOf(ProviderSchema);
+
+const chatMessage = {
+  id,
+  seq: count,
+  role: z.enum(["visitor", "bot", "person", "system"]),
+  text: z.string(),
+  status: z.enum(["queued", "streaming", "done", "stopped", "interrupted", "failed"]),
+  kind: kind.optional(),
+  citations: z.array(CitationSchema).optional(),
+  confidence: share.optional(),
+  clientId: z.string().optional(),
+  replyTo: id.optional(),
+  feedback: z.enum(["up", "down"]).optional(),
+  createdAt: time,
+};
+/** As a visitor sees it. */
+export const ChatMessageSchema = z.strictObject(chatMessage);
+/** As its owner sees it. */
+export const MessageSchema = z.strictObject({
+  ...chatMessage,
+  feedbackNote: z.string().optional(),
+  ...accounting,
+});
+export const MessagePageSchema = pageOf(MessageSchema);
+
+export const ConversationSchema = z.strictObject({
+  id,
+  botId: id,
+  channel: z.enum(CHANNELS),
+  state: z.enum(STATES),
+  version: z.string(),
+  locale: z.string(),
+  pageUrl: z.string(),
+  visitor: z.strictObject({ id, name: z.string(), email: z.string() }).nullable(),
+  lastSeq: count,
+  createdAt: time,
+  lastMessageAt: time,
+  closedAt: time.nullable(),
+});
+export const ConversationPageSchema = pageOf(ConversationSchema);
+export const ConversationWithMessagesSchema = ConversationSchema.extend({ messages: z.array(MessageSchema) });
+
+export const ProblemSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: count,
+  code: z.string(),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+});

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import {
+  FeedbackSchema,
+  MessagesQuery,
+  SendMessageSchema,
+  StartConversationSchema,
+} from "#app/features/conversations/index.server.ts";
+import { choice, colour, digits } from "#app/shared/text-schema.ts";
+import { ChatMessageSchema } from "./answer-schemas.ts";
+import { STATES } from "./query-schemas.ts";
+
+/** One call of the visitor API, which has its own guards; here only for the document. */
+export interface WidgetOperation {
+  id: string;
+  verb: "get" | "post" | "delete";
+  path: string;
+  /** Whether the visitor's secret is sent. */
+  isSecret: boolean;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  streams?: true;
+  status: number;
+  answer?: z.ZodType;
+  mediaType?: string;
+}
+
+const state = z.enum(STATES);
+const conversation = z.strictObject({ id: z.string(), state, by: z.string().optional() });
+
+const PublicBotSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  avatar: z.string().optional(),
+  greeting: z.string(),
+  starters: z.array(z.string()),
+  look: z.strictObject({
+    color: colour,
+    theme: choice(["auto", "light", "dark"]),
+    position: choice(["bottom-right", "bottom-left"]),
+    radius: z.number(),
+  }),
+  version: z.number().optional(),
+  availability: z.enum(["live", "paused", "unpublished"]),
+  sources: z.number(),
+  handover: z.boolean(),
+  locale: z.string(),
+  dir: z.enum(["ltr", "rtl"]),
+  strings: z.record(z.string(), z.string()),
+});
+
+const PublicBotQuery = z.object({
+  lang: z.string().optional(),
+  preview: z.string().optional(),
+  version: digits(1, 1_000_000).optional(),
+});
+
+export const widgetOperations: readonly WidgetOperation[] = [
+  {
+    id: "getPublicBot",
+    verb: "get",
+    path: "/api/widget/bots/{botId}",
+    isSecret: false,
+    query: PublicBotQuery,
+    status: 200,
+    answer: PublicBotSchema,
+  },
+  {
+    id: "startConversation",
+    verb: "post",
+    path: "/api/widget/bots/{botId}/conversations",
+    isSecret: false,
+    body: StartConversationSchema,
+    status: 201,
+    answer: z.strictObject({ conversation, token: z.string() }),
+  },
+  {
+    id: "sendMessage",
+    verb: "post",
+    path: "/api/widget/conversations/{conversationId}/messages",
+    isSecret: true,
+    body: SendMessageSchema,
+    streams: true,
+    status: 200,
+    answer: z.strictObject({ messages: z.array(ChatMessageSchema) }),
+  },
+  {
+    id: "readMessages",
+    verb: "get",
+    path: "/api/widget/conversations/{conversationId}/messages",
+    isSecret: true,
+    query: MessagesQuery,
+    status: 200,
+    answer: z.strictObject({ conversation, messages: z.array(ChatMessageSchema) }),
+  },
+  {
+    id: "followConversation",
+    verb: "get",
+    path: "/api/widget/conversations/{conversationId}/stream",
+    isSecret: true,
+    status: 200,
+    mediaType: "text/event-stream",
+    answer: z.string(),
+  },
+  {
+    id: "stopAnswer",
+    verb: "post",
+    path: "/api/widget/conversations/{conversationId}/stop",
+    isSecret: true,
+    status: 200,
+    answer: z.strictObject({ stopped: z.number() }),
+  },
+  {
+    id: "getTranscript",
+    verb: "get",
+    path: "/api/widget/conversations/{conversationId}/transcript",
+    isSecret: true,
+    status: 200,
+    mediaType: "text/plain",
+    answer: z.string(),
+  },
+  {
+    id: "deleteConversation",
+    verb: "delete",
+    path: "/api/widget/conversations/{conversationId}",
+    isSecret: true,
+    status: 204,
+  },
+  {
+    id: "giveFeedback",
+    verb: "post",
+    path: "/api/widget/messages/{messageId}/feedback",
+    isSecret: true,
+    body: FeedbackSchema,
+    status: 200,
+    answer: z.strictObject({ feedback: choice(["up", "down"]) }),
+  },
+];
