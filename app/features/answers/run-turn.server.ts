@@ -7,7 +7,7 @@ import { createId } from "#app/shared/ids.ts";
 import { acceptMessage, type Turn } from "./accept-message.server.ts";
 import { emit } from "./event-log.server.ts";
 import type { AnswerContext } from "./prepare-answer.server.ts";
-import { answersUnderWay, isRunning, MAX_WAITING, runInTurn } from "./running-answers.server.ts";
+import { answersUnderWay, MAX_WAITING, runInTurn, runningAnswer } from "./running-answers.server.ts";
 import { writeAnswer } from "./write-answer.server.ts";
 
 export interface StartedTurn {
@@ -19,6 +19,8 @@ export interface StartedTurn {
 }
 
 const NOTHING = Promise.resolve();
+/** What an answer is that ended before its end, or whose process did. */
+const CUT_OFF = ["failed", "interrupted", "queued", "streaming"];
 
 /**
  * The visitor's message is stored and its answer is under way; both are true once. The same `clientId` again follows the first
@@ -49,11 +51,9 @@ function begin(context: AnswerContext, question: Message, answer: Message): Prom
 }
 
 async function followTurn(context: AnswerContext, { question, answer }: Turn): Promise<StartedTurn> {
-  const isBroken =
-    answer !== null &&
-    !isRunning(answer.id) &&
-    ["failed", "interrupted", "queued", "streaming"].includes(answer.status);
-  if (!isBroken) return { question, answer, finished: NOTHING };
+  const running = answer && runningAnswer(answer.id);
+  if (running) return { question, answer, finished: running };
+  if (!answer || !CUT_OFF.includes(answer.status)) return { question, answer, finished: NOTHING };
   const again = await replaceAnswer(answer);
   return { question, answer: again, finished: begin(context, question, again) };
 }
@@ -63,7 +63,7 @@ async function replaceAnswer(broken: Message): Promise<Message> {
   const { workspaceId, conversationId } = broken;
   return db.$transaction(async (tx) => {
     const replaced = await tx.message.updateMany({
-      where: { workspaceId, id: broken.id, status: { in: ["failed", "interrupted", "queued", "streaming"] } },
+      where: { workspaceId, id: broken.id, status: { in: CUT_OFF } },
       data: { status: "replaced" },
     });
     if (replaced.count === 0) throw new AppError("IN_PROGRESS", { retryAfter: 1 });

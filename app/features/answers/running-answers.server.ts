@@ -58,8 +58,9 @@ export function runInTurn(
   return finished;
 }
 
-export function isRunning(messageId: string): boolean {
-  return state.byMessage.has(messageId);
+/** Resolves when the answer has ended; null when it is not under way here. */
+export function runningAnswer(messageId: string): Promise<void> | null {
+  return state.byMessage.get(messageId)?.finished ?? null;
 }
 
 /** Every answer of the conversation ends; what was said stays. Returns how many there were. */

@@ -10,7 +10,7 @@ import type { Message } from "#app/generated/prisma/client.ts";
 import { translator } from "#app/platform/i18n.server.ts";
 import type { ConversationEvent } from "#app/shared/protocol/visitor-api.ts";
 import { follow, frameOf, recentEvents, type LoggedEvent } from "./event-log.server.ts";
-import { isRunning } from "./running-answers.server.ts";
+import { runningAnswer } from "./running-answers.server.ts";
 
 /** Takes frames of a text/event-stream. */
 export interface FrameSink {
@@ -41,7 +41,7 @@ export function streamTurn(
   const sent = new Sender(sink, 0);
   const past = recentEvents(which.conversationId);
   if (!past.some(({ event }) => isAbout(event, question.id))) sent.send(accepted);
-  const isStored = answer === null || (!OPEN.has(answer.status) && !isRunning(answer.id));
+  const isStored = answer === null || (!OPEN.has(answer.status) && !runningAnswer(answer.id));
   if (isStored) {
     if (answer) sent.sendAll(eventsOf(toChatMessage(answer), failureIn(which.locale)));
     sink.end();
