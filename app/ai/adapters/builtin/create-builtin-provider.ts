@@ -13,6 +13,11 @@ export interface BuiltinSentences {
   goodbye: (locale: string) => string;
 }
 
+interface Range {
+  start: number;
+  end: number;
+}
+
 const MOST_TOPICS = 3;
 
 function topicsOf(request: GenerateRequest): string[] {
@@ -32,11 +37,25 @@ function answer(request: GenerateRequest, sentences: BuiltinSentences): StreamPa
     return [{ type: "answer-kind", kind: "curated", confidence: 1 }, ...textParts(sentences[talk](locale))];
   const kind: StreamPart = { type: "answer-kind", kind: quoted.kind, confidence: quoted.confidence };
   if (quoted.kind === "unknown") return [kind, ...textParts(sentences.unknown(locale, topicsOf(request)))];
-  const highlights = Object.fromEntries(
-    quoted.citations.flatMap(({ number, highlight }) => (highlight ? [[number, highlight]] : [])),
-  );
-  const numbers = quoted.citations.map((citation) => citation.number);
-  return [kind, ...textParts(quoted.text), { type: "citations", numbers, highlights }];
+  return [kind, ...textParts(quoted.text), citationsOf(quoted.citations)];
+}
+
+/** One mark for each passage: from the first to the last sentence that was quoted of it. */
+function citationsOf(citations: readonly { number: number; highlight?: Range }[]): StreamPart {
+  const highlights: Record<number, Range> = {};
+  for (const { number, highlight } of citations) {
+    if (!highlight) continue;
+    const known = highlights[number] ?? highlight;
+    highlights[number] = {
+      start: Math.min(known.start, highlight.start),
+      end: Math.max(known.end, highlight.end),
+    };
+  }
+  return {
+    type: "citations",
+    numbers: [...new Set(citations.map((citation) => citation.number))],
+    highlights,
+  };
 }
 
 function textParts(text: string): StreamPart[] {
