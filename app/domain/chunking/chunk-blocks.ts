@@ -42,6 +42,14 @@ function sizeOf(text: string): number {
 
 const isLine = (type: Block["type"] | undefined): boolean => type === "list-item" || type === "table-row";
 
+const isElsewhere = (a: Locator | undefined, b: Locator | undefined): boolean =>
+  a?.page !== b?.page || a?.sheet !== b?.sheet;
+
+/** Shares of the target: what a passage may grow to, when it is long enough, and when it may end with its page. */
+const LONGEST = 1.2;
+const ENOUGH = 0.8;
+const ENOUGH_FOR_PAGE = 0.4;
+
 class Chunker {
   readonly chunks: Chunk[] = [];
   private headings: { level: number; text: string }[] = [];
@@ -94,14 +102,17 @@ class Chunker {
 
   /** True when the block belongs into a new passage: this one is long enough, or ends its page. */
   private isFull(block: Block, size: number): boolean {
-    const { size: now, locator } = this.open;
+    const { target, whole } = this.limits;
+    const now = this.open.size;
     if (now === 0) return false;
-    const introduces =
-      isLine(block.type) && !isLine(this.open.last) && /[:：]$/.test(this.open.parts.at(-1) ?? "");
-    if (introduces) return now + size > this.limits.whole;
-    const newPage = block.locator?.page !== locator?.page || block.locator?.sheet !== locator?.sheet;
-    if (newPage && now >= this.limits.target * 0.4) return true;
-    return now + size > this.limits.target * 1.2 || (now >= this.limits.target * 0.8 && !isLine(block.type));
+    if (this.introduces(block)) return now + size > whole;
+    if (isElsewhere(block.locator, this.open.locator) && now >= target * ENOUGH_FOR_PAGE) return true;
+    return now + size > target * LONGEST || (now >= target * ENOUGH && !isLine(block.type));
+  }
+
+  /** True when the open passage ends with the line that introduces this item: "We accept:". */
+  private introduces(block: Block): boolean {
+    return isLine(block.type) && !isLine(this.open.last) && /[:：]$/.test(this.open.parts.at(-1) ?? "");
   }
 
   private flush(): void {

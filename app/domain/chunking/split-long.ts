@@ -1,3 +1,4 @@
+import { wholeCharacterBefore } from "./whole-character.ts";
 import { sentences } from "./sentences.ts";
 
 const BREAK = /[\s,;:،；，、·|/)\]}>-]/;
@@ -6,8 +7,7 @@ const BREAK = /[\s,;:،；，、·|/)\]}>-]/;
 function cutBefore(text: string, from: number, to: number): number {
   if (to >= text.length) return text.length;
   for (let at = to; at > from + (to - from) * 0.6; at -= 1) if (BREAK.test(text.charAt(at - 1))) return at;
-  let at = to;
-  while (at > from + 1 && /[\udc00-\udfff\p{M}\u200d\ufe0f]/u.test(text.charAt(at))) at -= 1;
+  const at = wholeCharacterBefore(text, to, from + 1);
   return at > from + 1 ? at : to;
 }
 

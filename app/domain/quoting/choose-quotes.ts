@@ -3,7 +3,7 @@ import { comparable, type ComparableWord, likeness } from "#app/domain/retrieval
 import { termsOf } from "#app/domain/retrieval/tokenize.ts";
 import { clausesOf } from "./clauses.ts";
 import { hasAnswerKind, type QuestionKind } from "./question-kind.ts";
-import type { QuotablePassage } from "./quote.ts";
+import type { QuotablePassage } from "./quotable-passage.ts";
 
 /** What a neighbouring sentence, a heading or the rest of a long sentence adds to a part that lacks a term. */
 const FROM_BEFORE = 0.6;
@@ -116,20 +116,37 @@ interface Task {
 function isWholeLine(text: string, start: number, end: number): boolean {
   const before = start === 0 || text.charAt(start - 1) === "\n";
   const after = end === text.length || text.charAt(end) === "\n";
-  return before && after && !(start === 0 && end === text.length) && !/[.!?。！？؟।]["')\]»”]?$/.test(text.slice(start, end));
+  return (
+    before &&
+    after &&
+    !(start === 0 && end === text.length) &&
+    !/[.!?。！？؟।]["')\]»”]?$/.test(text.slice(start, end))
+  );
 }
 
 function unitsOf(passage: QuotablePassage, { comparer, kind, locale, budget }: Task): Unit[] {
   return sentences(passage.text, locale).flatMap((sentence): Unit[] => {
     const whole = comparer.foundIn(termsOf(sentence.text));
-    const ranges = sentence.end - sentence.start > Math.min(LONG_SENTENCE, budget) ? clausesOf(passage.text, sentence, budget) : [sentence];
+    const ranges =
+      sentence.end - sentence.start > Math.min(LONG_SENTENCE, budget)
+        ? clausesOf(passage.text, sentence, budget)
+        : [sentence];
     return ranges.map(({ start, end }): Unit => {
       const text = passage.text.slice(start, end);
       const own = ranges.length === 1 ? whole : comparer.foundIn(termsOf(text));
       const found = own.found.map((value, term) => Math.max(value, FROM_SENTENCE * (whole.found[term] ?? 0)));
       const isLine = ranges.length === 1 && isWholeLine(passage.text, start, end);
       const hasKind = hasAnswerKind(text, kind);
-      return { sentence: sentence.start, start, end, found, fresh: own.fresh, hasKind, isLine, introduces: /[:：]$/.test(text) };
+      return {
+        sentence: sentence.start,
+        start,
+        end,
+        found,
+        fresh: own.fresh,
+        hasKind,
+        isLine,
+        introduces: /[:：]$/.test(text),
+      };
     });
   });
 }
@@ -142,7 +159,11 @@ function scoreUnits(units: readonly Unit[], head: Float64Array, { asked, kind }:
     const goesOn = unit.isLine ? undefined : units[index + 1]?.found;
     let score = 0;
     asked.forEach(({ weight }, term) => {
-      const near = Math.max(FROM_BEFORE * (leansOn?.[term] ?? 0), FROM_AFTER * (goesOn?.[term] ?? 0), FROM_HEADINGS * (head[term] ?? 0));
+      const near = Math.max(
+        FROM_BEFORE * (leansOn?.[term] ?? 0),
+        FROM_AFTER * (goesOn?.[term] ?? 0),
+        FROM_HEADINGS * (head[term] ?? 0),
+      );
       score += weight * Math.max(unit.found[term] ?? 0, near);
     });
     const kindBonus = kind !== "other" && unit.hasKind ? KIND_BONUS : 0;
@@ -166,8 +187,12 @@ function likelihoods(scored: readonly Quote[]): Scored[] {
 function withLists(scored: readonly Scored[]): Scored[] {
   return scored.map((quote) => {
     if (quote.introducedAt === undefined) return quote;
-    const head = scored.find(({ passage, start }) => passage === quote.passage && start === quote.introducedAt);
-    return head !== undefined && head.likelihood > quote.likelihood ? { ...quote, likelihood: head.likelihood * 0.99 } : quote;
+    const head = scored.find(
+      ({ passage, start }) => passage === quote.passage && start === quote.introducedAt,
+    );
+    return head !== undefined && head.likelihood > quote.likelihood
+      ? { ...quote, likelihood: head.likelihood * 0.99 }
+      : quote;
   });
 }
 
@@ -181,11 +206,16 @@ function fill(scored: readonly Scored[], budget: number): Scored[] {
   );
   const first = order[0];
   if (first === undefined) return [];
-  const rest = order.slice(1, MOST_PARTS).filter(({ likelihood, isLine }) => likelihood >= (isLine ? LEAST_LIKELY_LINE : LEAST_LIKELY) * first.likelihood);
+  const rest = order
+    .slice(1, MOST_PARTS)
+    .filter(
+      ({ likelihood, isLine }) =>
+        likelihood >= (isLine ? LEAST_LIKELY_LINE : LEAST_LIKELY) * first.likelihood,
+    );
   let space = Math.max(0, budget - (first.end - first.start));
   const table = Array.from({ length: space + 1 }, () => 0);
   const taken: Uint8Array[] = [];
-  rest.forEach((unit, index) => {
+  rest.forEach((unit) => {
     const size = sizeOf(unit);
     const own = new Uint8Array(space + 1);
     taken.push(own);
@@ -212,9 +242,12 @@ function joined(quotes: readonly Quote[]): Quote[] {
   const result: Quote[] = [];
   for (const quote of quotes) {
     const last = result.at(-1);
-    const between = last?.passage === quote.passage ? quote.passage.text.slice(last.end, quote.start) : undefined;
-    const continues = last !== undefined && between !== undefined && /^ ?$/.test(between) && last.sentence === quote.sentence;
-    if (continues) result[result.length - 1] = { ...last, end: quote.end, score: Math.max(last.score, quote.score) };
+    const between =
+      last?.passage === quote.passage ? quote.passage.text.slice(last.end, quote.start) : undefined;
+    const continues =
+      last !== undefined && between !== undefined && /^ ?$/.test(between) && last.sentence === quote.sentence;
+    if (continues)
+      result[result.length - 1] = { ...last, end: quote.end, score: Math.max(last.score, quote.score) };
     else result.push(quote);
   }
   return result;
@@ -224,7 +257,12 @@ function joined(quotes: readonly Quote[]): Quote[] {
 export function chooseQuotes(
   passages: readonly QuotablePassage[],
   asked: readonly AskedTerm[],
-  options: { readonly kind: QuestionKind; readonly locale: string; readonly language: string; readonly budget: number },
+  options: {
+    readonly kind: QuestionKind;
+    readonly locale: string;
+    readonly language: string;
+    readonly budget: number;
+  },
 ): Quote[] {
   const task: Task = { ...options, asked, comparer: new Comparer(asked, options.language) };
   const top = passages[0]?.score ?? 0;
@@ -236,7 +274,15 @@ export function chooseQuotes(
     let introducedAt: number | undefined;
     return units.map(({ sentence, start, end, isLine, introduces }, index): Quote => {
       if (!isLine || introduces) introducedAt = undefined;
-      const quote = { passage, sentence, start, end, isLine, introducedAt, score: (scores[index] ?? 0) - behind };
+      const quote = {
+        passage,
+        sentence,
+        start,
+        end,
+        isLine,
+        introducedAt,
+        score: (scores[index] ?? 0) - behind,
+      };
       if (introduces) introducedAt = start;
       return quote;
     });

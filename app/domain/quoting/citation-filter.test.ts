@@ -9,7 +9,10 @@ function filtered(deltas: string[]) {
 
 describe("the citation filter", () => {
   it("keeps the marks of given passages and drops invented ones", () => {
-    expect(filtered(["Nine [1][7], also [12]. [x] [] a[0]"])).toEqual({ text: "Nine [1], also [12]. [x] [] a", cited: [1, 12] });
+    expect(filtered(["Nine [1][7], also [12]. [x] [] a[0]"])).toEqual({
+      text: "Nine [1], also [12]. [x] [] a",
+      cited: [1, 12],
+    });
   });
 
   it("gives the same text wherever the deltas are cut", () => {

@@ -1,3 +1,5 @@
+import { wholeCharacterBefore } from "#app/domain/chunking/whole-character.ts";
+
 interface Range {
   readonly start: number;
   readonly end: number;
@@ -13,8 +15,8 @@ function cut(text: string, range: Range, most: number): Range[] {
   while (range.end - start > most) {
     let end = text.lastIndexOf(" ", start + most);
     if (end <= start + most / 2) {
-      end = start + most;
-      while (end > start + 1 && /[\udc00-\udfff\p{M}\u200d\ufe0f]/u.test(text.charAt(end))) end -= 1;
+      end = wholeCharacterBefore(text, start + most, start + 1);
+      if (end <= start + 1) end = start + most;
     }
     parts.push({ start, end });
     start = end;

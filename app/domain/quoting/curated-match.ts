@@ -3,7 +3,7 @@ import { fold } from "#app/domain/retrieval/fold.ts";
 import { comparable, type ComparableWord, likeness } from "#app/domain/retrieval/likeness.ts";
 import { termsOf } from "#app/domain/retrieval/tokenize.ts";
 import type { AskedTerm } from "./choose-quotes.ts";
-import type { QuotablePassage } from "./quote.ts";
+import type { QuotablePassage } from "./quotable-passage.ts";
 
 const MOST_PHRASINGS = 200;
 const GRAMMAR_WEIGHT = 0.3;
@@ -24,13 +24,17 @@ function covered(side: readonly Weighted[], other: readonly Weighted[]): number 
   let found = 0;
   for (const { word, weight } of side) {
     sum += weight;
-    found +=
-      weight * other.reduce((most, candidate) => Math.max(most, likeness(word, candidate.word)), 0);
+    found += weight * other.reduce((most, candidate) => Math.max(most, likeness(word, candidate.word)), 0);
   }
   return sum === 0 ? 0 : found / sum;
 }
 
-function weighted(text: string, weights: ReadonlyMap<string, number>, usual: number, language: string): Weighted[] {
+function weighted(
+  text: string,
+  weights: ReadonlyMap<string, number>,
+  usual: number,
+  language: string,
+): Weighted[] {
   return [...new Set(termsOf(text))].map((term) => ({
     word: comparable(term, language),
     weight: weights.get(term) ?? (isFunctionWord(term) ? GRAMMAR_WEIGHT * usual : usual),

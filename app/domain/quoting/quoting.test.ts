@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { analyzePassage } from "#app/domain/retrieval/analyze-passage.ts";
 import { search } from "#app/domain/retrieval/search.ts";
 import { buildSegment } from "#app/domain/retrieval/segment.ts";
-import { quote, type QuotablePassage, type QuotedAnswer } from "./quote.ts";
+import type { QuotablePassage } from "./quotable-passage.ts";
+import { quote, type QuotedAnswer } from "./quote.ts";
 import { smallTalk } from "./small-talk.ts";
 
 interface Known {
@@ -105,9 +106,19 @@ describe("quote", () => {
   });
 
   it("answers with the list under the sentence that introduces it", () => {
-    const passage = { number: 1, passageId: "p", sourceId: "s", title: "", headings: [], text: KNOWN[3]?.text ?? "", score: 0.9 };
+    const passage = {
+      number: 1,
+      passageId: "p",
+      sourceId: "s",
+      title: "",
+      headings: [],
+      text: KNOWN[3]?.text ?? "",
+      score: 0.9,
+    };
     const { citations } = quote({ question: "What do you accept?", locale: "en", passages: [passage] });
-    expect(citations.map(({ highlight }) => passage.text.slice(highlight.start, highlight.end))).toEqual(passage.text.split("\n"));
+    expect(citations.map(({ highlight }) => passage.text.slice(highlight.start, highlight.end))).toEqual(
+      passage.text.split("\n"),
+    );
   });
 
   it("answers a question of a pair with its answer, unchanged", () => {

@@ -1,7 +1,14 @@
-import { rootWeight, SHORTEST_ALIKE, T, typingErrorWeight } from "./likeness.ts";
+import {
+  LEAST_SHARED,
+  rootWeight,
+  SAME_STEM,
+  SHORTEST_ALIKE,
+  typingErrorsIn,
+  typingErrorWeight,
+} from "./likeness.ts";
 import type { Segment } from "./segment.ts";
 import { stem } from "./stem.ts";
-import { characterKey, isPair, isWordLike, stemKey, trigramKeys } from "./vocabulary.ts";
+import { isPair, isWordLike } from "./term-kind.ts";
 
 /** A term of a segment that stands for a term of the question, and how well, above 0 to 1. */
 export interface Variant {
@@ -11,51 +18,34 @@ export interface Variant {
 
 const MOST_VARIANTS = 24;
 const MOST_PAIRS = 200;
+const MOST_LANGUAGES = 4;
+const MOST_READ = 200;
 const PAIR_WITH_CHARACTER = 0.85;
 
-function stemVariants(segment: Segment, term: string, found: Map<number, number>): void {
-  for (const language of segment.languages.slice(0, 4)) {
-    const wanted = stem(term, language);
-    for (const id of segment.vocabulary.withKey(stemKey(wanted))) {
-      if (found.has(id) || segment.vocabulary.languageOf(id) !== language) continue;
-      const candidate = segment.vocabulary.term(id);
-      if (isWordLike(candidate) && stem(candidate, language) === wanted) found.set(id, T.stem);
+function addForms(segment: Segment, term: string, found: Map<number, number>): void {
+  for (const language of segment.languages.slice(0, MOST_LANGUAGES)) {
+    for (const id of segment.vocabulary.withStem(stem(term, language), language)) {
+      if (!found.has(id)) found.set(id, SAME_STEM);
     }
   }
 }
 
-/** Numbers of terms with enough trigrams in common, most alike first. */
-function alike(segment: Segment, term: string, leastShare: number): { id: number; share: number }[] {
-  const keys = trigramKeys(term);
-  const counts = new Map<number, number>();
-  for (const key of keys) {
-    for (const id of segment.vocabulary.withKey(key)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  const result: { id: number; share: number }[] = [];
-  const least = Math.max(2, Math.floor(keys.length * leastShare));
-  for (const [id, count] of counts) {
-    if (count >= least) result.push({ id, share: count / keys.length });
-  }
-  return result.sort((a, b) => b.share - a.share || a.id - b.id).slice(0, MOST_VARIANTS * 8);
-}
-
-/** Words of the same root, and words that differ by a typing error when no passage has the word itself. */
-function addAlike(segment: Segment, term: string, known: boolean, found: Map<number, number>): void {
+/** Words that begin alike: other endings of one root, or the first part of a compound. */
+function addRoots(segment: Segment, term: string, found: Map<number, number>): void {
+  const least = Math.max(SHORTEST_ALIKE, Math.ceil(term.length * LEAST_SHARED));
   if (term.length < SHORTEST_ALIKE) return;
-  for (const { id } of alike(segment, term, known ? 0.5 : 0.3)) {
+  for (const id of segment.vocabulary.withPrefix(term.slice(0, least), MOST_READ)) {
     if (found.has(id)) continue;
-    const candidate = segment.vocabulary.term(id);
-    if (!isWordLike(candidate)) continue;
-    const weight = Math.max(rootWeight(term, candidate), known ? 0 : typingErrorWeight(term, candidate));
+    const weight = rootWeight(term, segment.vocabulary.term(id));
     if (weight > 0) found.set(id, weight);
   }
 }
 
-/** All pairs that have a single Chinese, Japanese or Korean character. */
-function addPairsWith(segment: Segment, character: string, found: Map<number, number>): void {
-  for (const id of segment.vocabulary.withKey(characterKey(character))) {
-    if (!found.has(id) && segment.vocabulary.contains(id, character)) found.set(id, PAIR_WITH_CHARACTER);
-    if (found.size >= MOST_PAIRS) return;
+function addMistyped(segment: Segment, term: string, found: Map<number, number>): void {
+  if (term.length < SHORTEST_ALIKE) return;
+  for (const id of segment.vocabulary.nearlySpelled(term, typingErrorsIn(term))) {
+    const weight = typingErrorWeight(term, segment.vocabulary.term(id));
+    if (weight > (found.get(id) ?? 0)) found.set(id, weight);
   }
 }
 
@@ -74,10 +64,12 @@ export function expandTerm(segment: Segment, term: string, known: boolean): Vari
   const exact = segment.vocabulary.find(term);
   if (exact > 0) found.set(exact, 1);
   if (isWordLike(term)) {
-    stemVariants(segment, term, found);
-    addAlike(segment, term, known, found);
+    addForms(segment, term, found);
+    addRoots(segment, term, found);
+    if (!known) addMistyped(segment, term, found);
   } else if (isPair(term) && Array.from(term).length === 1) {
-    addPairsWith(segment, term, found);
+    for (const id of segment.vocabulary.withCharacter(term, MOST_PAIRS))
+      if (id !== exact) found.set(id, PAIR_WITH_CHARACTER);
     return strongest(found, MOST_PAIRS);
   }
   return strongest(found, MOST_VARIANTS);

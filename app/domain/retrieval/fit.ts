@@ -6,7 +6,19 @@ import type { Ranked } from "./rerank.ts";
  * articles and endings, or because words are not separated. English counts as 0.
  */
 const SPELLED_APART: Readonly<Record<string, number>> = {
-  ar: 1.5, he: 1.5, fa: 0.75, tr: 1, ru: 0.75, pl: 0.75, el: 0.75, hi: 0.5, de: 0.5, ko: 0.75, ja: 0.75, zh: 0.75, th: 0.75,
+  ar: 1.5,
+  he: 1.5,
+  fa: 0.75,
+  tr: 1,
+  ru: 0.75,
+  pl: 0.75,
+  el: 0.75,
+  hi: 0.5,
+  de: 0.5,
+  ko: 0.75,
+  ja: 0.75,
+  zh: 0.75,
+  th: 0.75,
 };
 
 /** The evidence at which an answer is as likely as not. */
@@ -21,7 +33,12 @@ function rarest(passages: number): number {
  * How likely a passage answers the question, 0 to 1, from what share of the question it has (words, parts of words,
  * neighbours) and how much that is in all.
  */
-export function fitOf(ranked: Ranked, terms: readonly LookedUp[], passages: number, language: string): number {
+export function fitOf(
+  ranked: Ranked,
+  terms: readonly LookedUp[],
+  passages: number,
+  language: string,
+): number {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   if (total <= 0) return 0;
   const { rank, grams, gramTotal, match } = ranked;

@@ -1,12 +1,15 @@
-// eslint-disable-next-line no-control-regex -- the fast path is exactly the ASCII range
+// oxlint-disable-next-line no-control-regex -- the fast path is exactly the ASCII range
 const ASCII_ONLY = /^[\u0000-\u007f]*$/;
 
 /** Invisible characters that separate nothing: zero width, directional, soft hyphen, variation selectors, tags. */
 const INVISIBLE =
+  // oxlint-disable-next-line no-misleading-character-class -- single marks are meant, not what they combine with
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]/gu;
 
 /** Marks that writers leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and tatweel. */
-const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+/g;
+const OPTIONAL_MARKS =
+  // oxlint-disable-next-line no-misleading-character-class -- single marks are meant, not what they combine with
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+/g;
 
 /** Letters of one sound or shape that Unicode does not decompose. */
 const SAME_LETTERS: Readonly<Record<string, string>> = {

@@ -36,25 +36,31 @@ function scriptOf(term: string): readonly string[] | undefined {
   return SCRIPTS.find(([pattern]) => pattern.test(term))?.[1];
 }
 
-/**
- * The likeliest language of folded terms by script and grammar words, two letters; empty when nothing tells.
- */
-export function guessLanguage(terms: readonly string[]): string {
+/** How many terms are written in each script; undefined stands for Latin and all others. */
+function countScripts(terms: readonly string[]): Map<readonly string[] | undefined, number> {
   const counts = new Map<readonly string[] | undefined, number>();
   for (const term of terms.slice(0, SAMPLE)) {
     if (!LETTER.test(term)) continue;
     const script = scriptOf(term);
     counts.set(script, (counts.get(script) ?? 0) + 1);
   }
-  let script: readonly string[] | undefined;
-  let most = 0;
-  for (const [candidate, count] of counts) if (count > most) [script, most] = [candidate, count];
-  if (
-    script?.[0] === "zh" &&
-    [...counts.keys()].some((other) => other?.[0] === "ja" && (counts.get(other) ?? 0) > most / 10)
-  )
-    return "ja";
-  if (script !== undefined && script.length === 1) return script[0] ?? "";
+  return counts;
+}
+
+/**
+ * The likeliest language of folded terms by script and grammar words, two letters; empty when nothing tells.
+ */
+export function guessLanguage(terms: readonly string[]): string {
+  const counts = countScripts(terms);
+  const [script, most] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [
+    undefined,
+    0,
+  ] as const);
+  const kana = [...counts].find(([other]) => other?.[0] === "ja")?.[1] ?? 0;
+  const usual = script?.[0] ?? "";
+  // Japanese mixes its own letters with Chinese characters.
+  if (usual === "zh" && kana > most / 10) return "ja";
+  if (script?.length === 1) return usual;
   const guess = mostFrequent(script ?? LATIN_LANGUAGES, terms);
-  return guess.share > 0 ? guess.language : (script?.[0] ?? "");
+  return guess.share > 0 ? guess.language : usual;
 }

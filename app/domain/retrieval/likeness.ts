@@ -1,7 +1,14 @@
 import { stem } from "./stem.ts";
-import { isWordLike } from "./vocabulary.ts";
+import { isWordLike } from "./term-kind.ts";
 
-export const T = { stem: 0.9, prefix: 0.35, minShare: 0.6, typo: 0.7 };
+/** What a word with the same stem counts. */
+export const SAME_STEM = 0.9;
+
+/** The share of the longer word that two words of one root begin with, at least. */
+export const LEAST_SHARED = 0.6;
+
+const SAME_ROOT = 0.35;
+const TYPING_ERROR = 0.7;
 
 /** Shorter words are not compared by their letters. */
 export const SHORTEST_ALIKE = 4;
@@ -13,48 +20,58 @@ function sharedPrefix(a: string, b: string): number {
   return count;
 }
 
+/** One row of the table of distances; `rows` holds the two rows before. */
+function nextRow(
+  a: string,
+  b: string,
+  i: number,
+  rows: readonly [readonly number[], readonly number[]],
+): number[] {
+  const [before, previous] = rows;
+  const row = [i];
+  const letter = a.charCodeAt(i - 1);
+  for (let j = 1; j <= b.length; j += 1) {
+    const other = b.charCodeAt(j - 1);
+    const replaced = (previous[j - 1] ?? 0) + (letter === other ? 0 : 1);
+    let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
+    const swapped = i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other;
+    if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+    row.push(cost);
+  }
+  return row;
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours between two short words; `limit + 1` when more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let rows: [readonly number[], readonly number[]] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, index) => index),
+  ];
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min(
-        (previous[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    before = previous;
-    previous = row;
+    const row = nextRow(a, b, i, rows);
+    if (Math.min(...row) > limit) return limit + 1;
+    rows = [rows[1], row];
   }
-  return previous[b.length] ?? limit + 1;
+  return rows[1][b.length] ?? limit + 1;
 }
 
 /** How much words count that begin alike: one root with other endings, or parts of a compound. */
 export function rootWeight(term: string, candidate: string): number {
   const shared = sharedPrefix(term, candidate);
   const share = shared / Math.max(term.length, candidate.length);
-  return shared >= SHORTEST_ALIKE && share >= T.minShare ? T.prefix * share : 0;
+  return shared >= SHORTEST_ALIKE && share >= LEAST_SHARED ? SAME_ROOT * share : 0;
+}
+
+/** How many letters of a word may be wrong for it still to be taken for a typing error. */
+export function typingErrorsIn(word: string): number {
+  return word.length >= 7 ? 2 : 1;
 }
 
 export function typingErrorWeight(term: string, candidate: string): number {
-  const limit = term.length >= 7 ? 2 : 1;
+  const limit = typingErrorsIn(term);
   const distance = editDistance(term, candidate, limit);
-  return distance > limit ? 0 : T.typo / distance ** 0.5;
+  return distance > limit ? 0 : TYPING_ERROR / distance ** 0.5;
 }
 
 /** A word prepared for being compared with many. */
@@ -74,6 +91,6 @@ export function comparable(word: string, language: string): ComparableWord {
 export function likeness(asked: ComparableWord, other: ComparableWord): number {
   if (asked.word === other.word) return 1;
   if (!asked.isWord || !other.isWord) return 0;
-  if (asked.stem === other.stem) return T.stem;
+  if (asked.stem === other.stem) return SAME_STEM;
   return asked.word.length >= SHORTEST_ALIKE ? rootWeight(asked.word, other.word) : 0;
 }

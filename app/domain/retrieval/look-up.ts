@@ -1,9 +1,13 @@
 import { expandTerm, type Variant } from "./expand-term.ts";
 import { MOST_QUERY_TERMS, type QueryTerm } from "./parse-query.ts";
 import type { Segment } from "./segment.ts";
-import { isWordLike } from "./vocabulary.ts";
+import { isWordLike } from "./term-kind.ts";
 
-export const L = { exact: 0.5, shortWord: 0.3 };
+/** Between counting a word itself and all its forms. */
+const EXACT = 0.5;
+/** Short words tell a little less than their rarity says: what a word of no letters would lose. */
+const SHORTNESS = 0.3;
+const LONG_WORD = 7;
 const MOST_TERMS_WEIGHED = 2000;
 
 /** A term of the question, looked up in all segments. */
@@ -16,7 +20,11 @@ export interface LookedUp extends QueryTerm {
   readonly found: boolean;
 }
 
-function documentFrequency(segments: readonly Segment[], variants: readonly (readonly Variant[])[], least: number): number {
+function documentFrequency(
+  segments: readonly Segment[],
+  variants: readonly (readonly Variant[])[],
+  least: number,
+): number {
   let sum = 0;
   segments.forEach((segment, index) => {
     for (const { id, weight } of variants[index] ?? []) {
@@ -31,7 +39,7 @@ function effectiveFrequency(segments: readonly Segment[], variants: readonly (re
   const exact = documentFrequency(segments, variants, 1);
   const forms = documentFrequency(segments, variants, 0.8);
   if (forms === 0) return documentFrequency(segments, variants, 0);
-  return exact > 0 ? exact ** L.exact * forms ** (1 - L.exact) : forms;
+  return exact > 0 ? exact ** EXACT * forms ** (1 - EXACT) : forms;
 }
 
 function lookUp(segments: readonly Segment[], term: QueryTerm, passages: number): LookedUp {
@@ -39,8 +47,13 @@ function lookUp(segments: readonly Segment[], term: QueryTerm, passages: number)
   const variants = segments.map((segment) => expandTerm(segment, term.term, known));
   const frequency = Math.min(passages, effectiveFrequency(segments, variants));
   const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
-  const shortness = isWordLike(term.term) ? Math.max(0, 7 - term.term.length) / 7 : 0;
-  return { ...term, variants, weight: term.share * rarity * (1 - L.shortWord * shortness), found: frequency > 0 };
+  const shortness = isWordLike(term.term) ? Math.max(0, LONG_WORD - term.term.length) / LONG_WORD : 0;
+  return {
+    ...term,
+    variants,
+    weight: term.share * rarity * (1 - SHORTNESS * shortness),
+    found: frequency > 0,
+  };
 }
 
 /** Of a question with too many terms, those that the fewest passages have, in the order of the question. */
@@ -51,7 +64,11 @@ function mostTelling(segments: readonly Segment[], terms: readonly QueryTerm[]):
       const id = segment.vocabulary.find(term.term);
       return id > 0 ? sum + (segment.postingStarts[id] ?? 0) - (segment.postingStarts[id - 1] ?? 0) : sum;
     }, 0);
-    return { term: { ...term, after: -1 }, order, frequency: frequency === 0 ? Number.POSITIVE_INFINITY : frequency };
+    return {
+      term: { ...term, after: -1 },
+      order,
+      frequency: frequency === 0 ? Number.POSITIVE_INFINITY : frequency,
+    };
   });
   return known
     .sort((a, b) => (a.frequency === b.frequency ? a.order - b.order : a.frequency - b.frequency))

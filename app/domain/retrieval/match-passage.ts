@@ -65,7 +65,11 @@ class Scan {
 }
 
 /** Reads a passage from start to end and measures what of the question it has, and how near together. */
-export function matchPassage(terms: readonly LookedUp[], matcher: ReadonlyMap<number, Found>, sequence: Uint32Array): Match {
+export function matchPassage(
+  terms: readonly LookedUp[],
+  matcher: ReadonlyMap<number, Found>,
+  sequence: Uint32Array,
+): Match {
   const scan = new Scan(terms);
   let position = 0;
   for (const id of sequence) {
@@ -80,7 +84,11 @@ export function matchPassage(terms: readonly LookedUp[], matcher: ReadonlyMap<nu
   }
   scan.end();
   const value = (one: Float64Array, other?: Float64Array): number =>
-    terms.reduce((sum, { weight }, term) => sum + weight * Math.max(one[term] ?? 0, other?.[term] ?? 0, scan.head?.[term] ?? 0), 0);
+    terms.reduce(
+      (sum, { weight }, term) =>
+        sum + weight * Math.max(one[term] ?? 0, other?.[term] ?? 0, scan.head?.[term] ?? 0),
+      0,
+    );
   let sentence = 0;
   let pair = 0;
   scan.sentences.forEach((own, index) => {
@@ -88,7 +96,8 @@ export function matchPassage(terms: readonly LookedUp[], matcher: ReadonlyMap<nu
     pair = Math.max(pair, value(own, scan.sentences[index + 1]));
   });
   const phrase = terms.reduce(
-    (sum, { weight, after }, term) => sum + (scan.phrases[term] ?? 0) * Math.min(weight, terms[after]?.weight ?? 0),
+    (sum, { weight, after }, term) =>
+      sum + (scan.phrases[term] ?? 0) * Math.min(weight, terms[after]?.weight ?? 0),
     0,
   );
   return { found: scan.found, covered: value(scan.found), sentence, pair, phrase };

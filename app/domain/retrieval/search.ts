@@ -1,10 +1,13 @@
+import type { Variant } from "./expand-term.ts";
 import { type LookedUp, lookUpTerms } from "./look-up.ts";
 import { parseQuery } from "./parse-query.ts";
 import { fitOf } from "./fit.ts";
 import { type Candidate, type Ranked, rerank } from "./rerank.ts";
 import type { Segment } from "./segment.ts";
 
-export const S = { k1: 1.2, b: 0.75 };
+/** The usual constants of BM25. */
+const SATURATION = 1.2;
+const BY_LENGTH = 0.75;
 const CANDIDATES = 48;
 
 /** What of a question was found where, to explain a rank. Shares are of the weight of the question's terms. */
@@ -56,12 +59,14 @@ interface Buffers {
   readonly averageLength: number;
 }
 
-/** BM25 of one term, added to the scores of all passages that have it or a word that stands for it. */
-function addScores(segment: Segment, at: number, term: LookedUp, { scores, frequencies, touched, averageLength }: Buffers): void {
-  const own = scores[at];
-  if (own === undefined) return;
+/** Adds up how often the passages of a segment have a term or words that stand for it; returns how many do. */
+function countFrequencies(
+  segment: Segment,
+  variants: readonly Variant[],
+  { frequencies, touched }: Buffers,
+): number {
   let count = 0;
-  for (const { id, weight } of term.variants[at] ?? []) {
+  for (const { id, weight } of variants) {
     const end = segment.postingStarts[id] ?? 0;
     for (let posting = segment.postingStarts[id - 1] ?? 0; posting < end; posting += 1) {
       const passage = segment.postingPassages[posting] ?? 0;
@@ -70,12 +75,23 @@ function addScores(segment: Segment, at: number, term: LookedUp, { scores, frequ
       frequencies[passage] = before + (weight * (segment.postingWeights[posting] ?? 0)) / 2;
     }
   }
+  return count;
+}
+
+/** Adds the BM25 of one term to the scores of the passages that have it. */
+function addScores(segment: Segment, at: number, term: LookedUp, buffers: Buffers): void {
+  const { frequencies, touched, averageLength } = buffers;
+  const scores = buffers.scores[at];
+  if (scores === undefined) return;
+  const count = countFrequencies(segment, term.variants[at] ?? [], buffers);
   for (let index = 0; index < count; index += 1) {
     const passage = touched[index] ?? 0;
     const frequency = frequencies[passage] ?? 0;
     frequencies[passage] = 0;
-    const norm = S.k1 * (1 - S.b + (S.b * (segment.lengths[passage] ?? 0)) / 2 / averageLength);
-    own[passage] = (own[passage] ?? 0) + (term.weight * frequency * (S.k1 + 1)) / (frequency + norm);
+    const relativeLength = (segment.lengths[passage] ?? 0) / 2 / averageLength;
+    const norm = SATURATION * (1 - BY_LENGTH + BY_LENGTH * relativeLength);
+    scores[passage] =
+      (scores[passage] ?? 0) + (term.weight * frequency * (SATURATION + 1)) / (frequency + norm);
   }
 }
 
@@ -111,7 +127,12 @@ function cutoff(scores: readonly Float32Array[], count: number): number {
   return highest[count - 1] ?? 0;
 }
 
-function candidatesOf(segments: readonly Segment[], scores: readonly Float32Array[], count: number, isEnabled: (passageId: string) => boolean): Candidate[] {
+function candidatesOf(
+  segments: readonly Segment[],
+  scores: readonly Float32Array[],
+  count: number,
+  isEnabled: (passageId: string) => boolean,
+): Candidate[] {
   for (let wanted = count; ; wanted *= 8) {
     const least = cutoff(scores, wanted);
     const found: Candidate[] = [];
@@ -123,7 +144,8 @@ function candidatesOf(segments: readonly Segment[], scores: readonly Float32Arra
         if (isEnabled(segment.passageIds[passage] ?? "")) found.push({ segment, at, passage, words });
       });
     });
-    if (found.length >= count || above < wanted) return found.sort((a, b) => b.words - a.words || a.at - b.at || a.passage - b.passage).slice(0, count);
+    if (found.length >= count || above < wanted)
+      return found.sort((a, b) => b.words - a.words || a.at - b.at || a.passage - b.passage).slice(0, count);
   }
 }
 
@@ -135,7 +157,13 @@ function hitOf(ranked: Ranked, terms: readonly LookedUp[], passages: number, lan
   return {
     passageId,
     score: fitOf(ranked, terms, passages, language),
-    signals: { coverage: share(match.covered), focus: share(match.pair), words, phrases: share(match.phrase), matched },
+    signals: {
+      coverage: share(match.covered),
+      focus: share(match.pair),
+      words,
+      phrases: share(match.phrase),
+      matched,
+    },
   };
 }
 
@@ -143,7 +171,11 @@ function hitOf(ranked: Ranked, terms: readonly LookedUp[], passages: number, lan
  * The passages that fit a question best, best first, over all segments together. The same input gives the same
  * result. Never throws; a question without words finds nothing.
  */
-export function search(segments: readonly Segment[], query: string, options: SearchOptions = {}): SearchResult {
+export function search(
+  segments: readonly Segment[],
+  query: string,
+  options: SearchOptions = {},
+): SearchResult {
   const { limit = 8, history = [], isEnabled = () => true } = options;
   const parsed = parseQuery(query, history, segments[0]?.languages ?? []);
   const terms = lookUpTerms(segments, parsed.terms);

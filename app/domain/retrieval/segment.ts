@@ -1,4 +1,5 @@
 import { type PassageTerms, readAnalysis } from "./analyze-passage.ts";
+import { GramCounts } from "./grams.ts";
 import { SENTENCE_END } from "./tokenize.ts";
 import { buildVocabulary, type Vocabulary } from "./vocabulary.ts";
 
@@ -13,6 +14,7 @@ export interface Segment {
   /** Memory held, in bytes, near enough for limits. */
   readonly byteSize: number;
   readonly vocabulary: Vocabulary;
+  readonly grams: GramCounts;
   /** The languages of the passages, most frequent first. */
   readonly languages: readonly string[];
   languageOf(passage: number): string;
@@ -201,11 +203,14 @@ export function buildSegment(
     return read(draft, passage);
   });
   const { order, numberOf } = numberByFrequency(draft);
+  const terms = order.map((id) => draft.terms[id] ?? "");
   const vocabulary = buildVocabulary(
-    order.map((id) => draft.terms[id] ?? ""),
+    terms,
     order.map((id) => draft.languages[id] ?? ""),
   );
   const postings = packPostings(readings, numberOf);
+  const { postingStarts: ends } = postings;
+  const grams = new GramCounts(terms, (index) => (ends[index + 1] ?? 0) - (ends[index] ?? 0));
   const { bytes, starts } = packSequences(readings, numberOf);
   const ordered = byFrequency(languages);
   const languageNumbers = Uint8Array.from(languages, (language) => Math.min(255, ordered.indexOf(language)));
@@ -224,9 +229,11 @@ export function buildSegment(
     size: rows.length,
     byteSize:
       vocabulary.byteSize +
+      grams.byteSize +
       arrays.reduce((sum, array) => sum + array.byteLength, 0) +
       passageIds.reduce((sum, id) => sum + 24 + id.length, 0),
     vocabulary,
+    grams,
     languages: ordered,
     languageOf: (passage) => ordered[languageNumbers[passage] ?? 0] ?? "",
     ...postings,

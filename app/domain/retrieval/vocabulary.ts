@@ -1,136 +1,170 @@
+import { hashText } from "./hash-text.ts";
 import { stem } from "./stem.ts";
+import { isPair, isWordLike } from "./term-kind.ts";
 
-/** The distinct terms of a segment, packed: one string, a hash table, and lists of terms by trigram and by stem. */
+/** The distinct terms of a segment, packed into one string and a few arrays. Numbers start at 1. */
 export interface Vocabulary {
   readonly size: number;
   readonly byteSize: number;
-  /** The number of a term, or -1. Numbers start at 1. */
+  /** The number of a term, or -1. */
   find(term: string): number;
   term(id: number): string;
-  /** True when the term has the text in it. */
-  contains(id: number, text: string): boolean;
-  /** Numbers of the terms that may share the key of `trigramKeys` or `stemKey`; some do not (hashes collide). */
-  withKey(key: number): Uint32Array;
-  languageOf(id: number): string;
+  /** Numbers of the words of a language that have a stem. */
+  withStem(stemmed: string, language: string): number[];
+  /** Numbers of the words that begin so, in alphabetical order, at most `most`. */
+  withPrefix(prefix: string, most: number): number[];
+  /** Numbers of the words that may differ from a word by so many letters; all that do are among them. */
+  nearlySpelled(word: string, distance: number): number[];
+  /** Numbers of the terms that have a character, at most `most`. */
+  withCharacter(character: string, most: number): number[];
 }
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
-function hash(text: string, from = 0, to = text.length, seed = FNV_OFFSET): number {
-  let value = seed;
-  for (let i = from; i < to; i += 1) value = Math.imul(value ^ text.charCodeAt(i), FNV_PRIME);
-  value ^= value >>> 15;
-  return value >>> 0;
+/** One bit for each letter, so that words with few letters in common are told apart without reading them. */
+function signatureOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
 }
 
-const STEM_SEED = 0x1234567;
-const LETTERS_ONLY = /^\p{L}[\p{L}\p{M}]+$/u;
-const PAIR_SCRIPT = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ud840-\ud88f]/;
-
-/** True for terms that inflect or are mistyped as words are: letters only, not a pair of Chinese characters. */
-export function isWordLike(term: string): boolean {
-  return LETTERS_ONLY.test(term) && !PAIR_SCRIPT.test(term);
+function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24) & 0xff;
 }
 
-/** True for two neighbouring characters of Chinese, Japanese or Korean, or a single one. */
-export function isPair(term: string): boolean {
-  return PAIR_SCRIPT.test(term);
+function powerOfTwo(least: number): number {
+  let size = 16;
+  while (size < least) size *= 2;
+  return size;
 }
 
-/** One key for each three neighbouring characters of `^term$`; the pieces by which likeness is found. */
-export function trigramKeys(term: string): number[] {
-  const padded = `^${term}$`;
-  const keys: number[] = [];
-  for (let i = 0; i + 3 <= padded.length; i += 1) keys.push(hash(padded, i, i + 3));
-  return keys;
+/** Chains of numbers by hash: `heads` holds the first of each chain, `next` the one after a number. */
+class Chains {
+  readonly heads: Uint32Array;
+  readonly next: Uint32Array;
+  private readonly mask: number;
+
+  constructor(size: number) {
+    this.heads = new Uint32Array(powerOfTwo(size));
+    this.next = new Uint32Array(size + 1);
+    this.mask = this.heads.length - 1;
+  }
+
+  add(key: number, id: number): void {
+    const slot = key & this.mask;
+    this.next[id] = this.heads[slot] ?? 0;
+    this.heads[slot] = id;
+  }
+
+  first(key: number): number {
+    return this.heads[key & this.mask] ?? 0;
+  }
 }
 
-/** The key under which words of one stem are listed. */
-export function stemKey(stemmed: string): number {
-  return hash(stemmed, 0, stemmed.length, STEM_SEED);
-}
+class PackedVocabulary implements Vocabulary {
+  readonly size: number;
+  private readonly blob: string;
+  private readonly offsets: Uint32Array;
+  private readonly byTerm: Chains;
+  private readonly byStem: Chains;
+  private readonly stemHashes: Uint32Array;
+  private readonly signatures: Uint32Array;
+  private readonly sorted: Uint32Array;
 
-/** The key under which pairs of characters are listed by each of their characters. */
-export function characterKey(character: string): number {
-  return hash(character, 0, character.length, STEM_SEED + 1);
-}
+  constructor(terms: readonly string[], languages: readonly string[]) {
+    this.size = terms.length;
+    this.blob = terms.join("");
+    this.offsets = new Uint32Array(terms.length + 1);
+    this.byTerm = new Chains(terms.length);
+    this.byStem = new Chains(terms.length);
+    this.stemHashes = new Uint32Array(terms.length + 1);
+    this.signatures = new Uint32Array(terms.length + 1);
+    const words: number[] = [];
+    terms.forEach((term, index) => {
+      const id = index + 1;
+      this.offsets[id] = (this.offsets[index] ?? 0) + term.length;
+      this.byTerm.add(hashText(term), id);
+      if (!isWordLike(term)) return;
+      const language = languages[index] ?? "";
+      const key = hashText(stem(term, language), hashText(language));
+      this.stemHashes[id] = key;
+      this.byStem.add(key, id);
+      this.signatures[id] = signatureOf(term);
+      words.push(id);
+    });
+    const textOf = (id: number): string => terms[id - 1] ?? "";
+    this.sorted = Uint32Array.from(words.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1)));
+  }
 
-function keysOf(term: string, language: string): number[] {
-  if (PAIR_SCRIPT.test(term)) return Array.from(term).map(characterKey);
-  if (!isWordLike(term)) return [];
-  return [stemKey(stem(term, language)), ...trigramKeys(term)];
-}
+  get byteSize(): number {
+    const arrays = [this.offsets, this.byTerm.heads, this.byTerm.next, this.byStem.heads, this.byStem.next];
+    const more = [this.stemHashes, this.signatures, this.sorted];
+    return this.blob.length * 2 + [...arrays, ...more].reduce((sum, array) => sum + array.byteLength, 0);
+  }
 
-function packKeys(keys: readonly (readonly number[])[]): {
-  mask: number;
-  starts: Uint32Array;
-  ids: Uint32Array;
-} {
-  let buckets = 64;
-  while (buckets < keys.length && buckets < 1 << 18) buckets *= 2;
-  const mask = buckets - 1;
-  const starts = new Uint32Array(buckets + 1);
-  for (const list of keys)
-    for (const key of list) starts[(key & mask) + 1] = (starts[(key & mask) + 1] ?? 0) + 1;
-  for (let i = 0; i < buckets; i += 1) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
-  const ids = new Uint32Array(starts[buckets] ?? 0);
-  const next = starts.slice();
-  keys.forEach((list, index) => {
-    for (const key of list) {
-      const at = next[key & mask] ?? 0;
-      ids[at] = index + 1;
-      next[key & mask] = at + 1;
+  term(id: number): string {
+    return this.blob.slice(this.offsets[id - 1], this.offsets[id]);
+  }
+
+  find(term: string): number {
+    for (let id = this.byTerm.first(hashText(term)); id !== 0; id = this.byTerm.next[id] ?? 0) {
+      const from = this.offsets[id - 1] ?? 0;
+      if ((this.offsets[id] ?? 0) - from === term.length && this.blob.startsWith(term, from)) return id;
     }
-  });
-  return { mask, starts, ids };
+    return -1;
+  }
+
+  withStem(stemmed: string, language: string): number[] {
+    const key = hashText(stemmed, hashText(language));
+    const ids: number[] = [];
+    for (let id = this.byStem.first(key); id !== 0; id = this.byStem.next[id] ?? 0) {
+      if (this.stemHashes[id] === key) ids.push(id);
+    }
+    return ids;
+  }
+
+  withPrefix(prefix: string, most: number): number[] {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.term(this.sorted[middle] ?? 0) < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const ids: number[] = [];
+    for (; low < this.sorted.length && ids.length < most; low += 1) {
+      const id = this.sorted[low] ?? 0;
+      if (!this.blob.startsWith(prefix, this.offsets[id - 1])) break;
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  nearlySpelled(word: string, distance: number): number[] {
+    const signature = signatureOf(word);
+    const ids: number[] = [];
+    for (let id = 1; id <= this.size; id += 1) {
+      const other = this.signatures[id] ?? 0;
+      if (other === 0 || bitCount(other ^ signature) > distance * 2) continue;
+      const length = (this.offsets[id] ?? 0) - (this.offsets[id - 1] ?? 0);
+      if (Math.abs(length - word.length) <= distance) ids.push(id);
+    }
+    return ids;
+  }
+
+  withCharacter(character: string, most: number): number[] {
+    const ids: number[] = [];
+    for (let id = 1; id <= this.size && ids.length < most; id += 1) {
+      const from = this.offsets[id - 1] ?? 0;
+      if ((this.offsets[id] ?? 0) - from > 4) continue;
+      const term = this.term(id);
+      if (isPair(term) && term.includes(character)) ids.push(id);
+    }
+    return ids;
+  }
 }
 
 /** Packs distinct terms, numbered from 1 in the order given, each with the language of its first passage. */
 export function buildVocabulary(terms: readonly string[], languages: readonly string[]): Vocabulary {
-  const blob = terms.join("");
-  const offsets = new Uint32Array(terms.length + 1);
-  terms.forEach((term, index) => {
-    offsets[index + 1] = (offsets[index] ?? 0) + term.length;
-  });
-  let capacity = 16;
-  while (capacity < terms.length * 2) capacity *= 2;
-  const table = new Uint32Array(capacity);
-  terms.forEach((term, index) => {
-    let slot = hash(term) & (capacity - 1);
-    while (table[slot] !== 0) slot = (slot + 1) & (capacity - 1);
-    table[slot] = index + 1;
-  });
-  const languageNames = [...new Set(languages)];
-  const languageNumbers = Uint8Array.from(languages, (language) =>
-    Math.min(255, languageNames.indexOf(language)),
-  );
-  const { mask, starts, ids } = packKeys(terms.map((term, index) => keysOf(term, languages[index] ?? "")));
-
-  const textOf = (id: number): string => blob.slice(offsets[id - 1], offsets[id]);
-  return {
-    size: terms.length,
-    byteSize:
-      blob.length * 2 +
-      offsets.byteLength +
-      table.byteLength +
-      languageNumbers.byteLength +
-      starts.byteLength +
-      ids.byteLength,
-    term: textOf,
-    contains(id, text) {
-      return textOf(id).includes(text);
-    },
-    find(term) {
-      let slot = hash(term) & (capacity - 1);
-      for (let id = table[slot] ?? 0; id !== 0; id = table[slot] ?? 0) {
-        const from = offsets[id - 1] ?? 0;
-        if ((offsets[id] ?? 0) - from === term.length && blob.startsWith(term, from)) return id;
-        slot = (slot + 1) & (capacity - 1);
-      }
-      return -1;
-    },
-    withKey: (key) => ids.subarray(starts[key & mask], starts[(key & mask) + 1]),
-    languageOf: (id) => languageNames[languageNumbers[id - 1] ?? 0] ?? "",
-  };
+  return new PackedVocabulary(terms, languages);
 }
