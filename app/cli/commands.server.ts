@@ -1,7 +1,10 @@
-/** One shell command. `run` resolves with the exit code. */
-export interface Command {
-  usage: string;
-  run(options: Record<string, string>): Promise<number>;
-}
+import type { Command } from "./command.ts";
+import { doctor } from "./doctor.server.ts";
+import { tokenCreate } from "./token-create.server.ts";
+import { userCreate } from "./user-create.server.ts";
 
-export const commands: Record<string, Command> = {};
+export const commands: Readonly<Record<string, Command>> = {
+  "user:create": userCreate,
+  "token:create": tokenCreate,
+  doctor,
+};

@@ -1,45 +1,55 @@
+import { translator } from "#app/platform/i18n.server.ts";
+import { migrate } from "#app/platform/migrate.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
-import { env } from "#app/platform/env.server.ts";
+import { fieldErrorsOf } from "#app/shared/field-errors.ts";
+import { CommandError } from "./command.ts";
 import { commands } from "./commands.server.ts";
+import { readOptions } from "./read-options.ts";
 
-/** Runs `npm run -s cli -- <command> [--name value …]`. Resolves with the exit code; prints results to standard output. */
+/**
+ * Runs `npm run -s cli -- <command> [--name value …]`. Results go to standard output, everything else to standard error.
+ * Resolves with the exit code: 0 done, 1 refused or failed, 2 not understood.
+ */
 export async function runCommand(argv: string[]): Promise<number> {
-  const [name = "", ...rest] = argv;
-  const command = commands[name];
-  if (!command) {
-    process.stderr.write(`${usage()}\n`);
-    return 2;
-  }
-  void env;
+  const [name = "", ...words] = argv;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command)
+    return complain(
+      `${name === "" || name === "help" || name === "--help" ? "" : `There is no command ${name}.\n`}${overview()}`,
+      2,
+    );
   try {
-    return await command.run(readOptions(rest));
+    const options = command.options.safeParse(readOptions(words));
+    if (!options.success) throw new AppError("INVALID", { fields: fieldErrorsOf(options.error) });
+    if (command.needsDatabase) await migrate();
+    return await command.run(options.data);
   } catch (error) {
-    process.stderr.write(`${sentence(error)}\n`);
-    return 1;
+    return complain(sentenceOf(error, `Usage: npm run -s cli -- ${name} ${command.usage}`), 1);
   }
 }
 
-function usage(): string {
-  const rows = Object.entries(commands).map(([name, { usage: text }]) => `  ${name} ${text}`);
-  return ["Commands:", ...rows].join("\n");
+function complain(text: string, code: number): number {
+  process.stderr.write(`${text}\n`);
+  return code;
 }
 
-/** `--email a@b --admin` as `{ email: "a@b", admin: "" }`; words without a name are under "". */
-function readOptions(words: string[]): Record<string, string> {
-  const options: Record<string, string> = {};
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? "";
-    const match = /^--([a-z-]+)(?:=(.*))?$/.exec(word);
-    if (!match?.[1]) options[""] = word;
-    else if (match[2] !== undefined) options[match[1]] = match[2];
-    else if (words[index + 1] !== undefined && !words[index + 1]?.startsWith("--")) options[match[1]] = words[(index += 1)] ?? "";
-    else options[match[1]] = "";
-  }
-  return options;
+function overview(): string {
+  const rows = Object.entries(commands).map(([name, { usage }]) => `  ${name} ${usage}`.trimEnd());
+  return ["Commands of npm run -s cli --", ...rows].join("\n");
 }
 
-function sentence(error: unknown): string {
+/** One sentence for each option that is wrong, in words. */
+function sentenceOf(error: unknown, usage: string): string {
+  if (error instanceof CommandError) return error.message;
   if (!(error instanceof AppError)) return error instanceof Error ? error.message : String(error);
-  const fields = error.fields.map(({ field, code }) => `--${field}: ${code}`).join(", ");
-  return fields ? `${error.code}: ${fields}` : error.code;
+  const t = translator("en");
+  if (error.fields.length === 0) return t(`errors:${error.code}`, error.params);
+  const fields = error.fields.map(({ field, code, params }) => ({
+    field,
+    message: t(`errors:field.${code}`, params),
+  }));
+  return [
+    ...fields.map(({ field, message }) => (field === "" ? message : `--${field}: ${message}`)),
+    usage,
+  ].join("\n");
 }

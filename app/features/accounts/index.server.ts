@@ -8,6 +8,7 @@ export {
   revokeApiToken,
   type ApiTokenItem,
 } from "./api-tokens.server.ts";
+export { findAccountByEmail } from "./find-account.server.ts";
 export { findMember, listWorkspaces, type WorkspaceItem } from "./find-member.server.ts";
 export { isSignUpOpen } from "./is-sign-up-open.server.ts";
 export {

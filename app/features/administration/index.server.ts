@@ -1,2 +1,3 @@
+export { checkDatabase, type DatabaseState } from "./check-database.server.ts";
 export { checkHealth } from "./check-health.server.ts";
 export { recordAudit } from "./record-audit.server.ts";
