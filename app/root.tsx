@@ -16,6 +16,7 @@ import { publicLoader } from "#app/http/page-guards.server.ts";
 import { directionOf } from "#app/shared/direction.ts";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 import { GoingBar } from "#app/ui/going-bar.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import styles from "#app/ui/styles/app.scss?url";
 
 declare module "@remix-run/node" {
@@ -31,7 +32,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [{ title: "ChatBot Factory" }];
+export const meta: MetaFunction = () => pageTitle(null);
 
 export const handle = { i18n: ["common"] };
 

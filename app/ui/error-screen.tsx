@@ -29,7 +29,7 @@ export function ErrorScreen({ isInShell = false }: { isInShell?: boolean }) {
     <div className="lost">
       <Drawing name="signpost" />
       <h1>{t(`errorScreen.${kind}.title`)}</h1>
-      <p>{(kind === "500" ? null : message) ?? t(`errorScreen.${kind}.text`)}</p>
+      <p>{(kind === "500" || kind === "404" ? null : message) ?? t(`errorScreen.${kind}.text`)}</p>
       <div className="form-actions">
         <LinkButton to={root?.isSignedIn ? "/app" : "/"} tone="main" reloadDocument={kind === "500"}>
           {t(root?.isSignedIn ? "errorScreen.backToBots" : "errorScreen.backToStart")}

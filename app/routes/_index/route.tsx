@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { findGuideBotId } from "#app/features/bots/index.server.ts";
 import { publicLoader } from "#app/http/page-guards.server.ts";
 import { CodeBlock } from "#app/ui/code-block.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { SkipLink } from "#app/ui/skip-link.tsx";
 import { CompareTable } from "./compare-table.tsx";
 import { FrontFoot } from "./front-foot.tsx";
@@ -14,7 +15,7 @@ import { listPictures } from "./list-pictures.server.ts";
 import { StartLink } from "./start-link.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+  ...pageTitle(data),
   { name: "description", content: data?.description },
 ];
 

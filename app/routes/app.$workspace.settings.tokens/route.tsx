@@ -8,10 +8,11 @@ import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.t
 import { CodeBlock } from "#app/ui/code-block.tsx";
 import { formStateOf, resultOf } from "#app/ui/form-state.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { NewTokenForm } from "./new-token-form.tsx";
 import { TokenList } from "./token-list.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
 
 export const handle = { i18n: ["settings"] };
 

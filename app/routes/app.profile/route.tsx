@@ -12,13 +12,14 @@ import { ownPath } from "#app/shared/own-path.ts";
 import { accountName } from "#app/ui/account-name.ts";
 import { formStateOf } from "#app/ui/form-state.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Shell } from "#app/ui/shell.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 
 const ThemeSchema = ProfileSchema.pick({ theme: true }).extend({ next: z.string().optional() });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
 
 export const handle = { i18n: ["accounts"] };
 

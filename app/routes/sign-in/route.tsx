@@ -12,10 +12,11 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Door } from "#app/ui/door.tsx";
 import { formStateOf } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { PasswordField } from "#app/ui/password-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
 
 export const handle = { i18n: ["accounts"] };
 
