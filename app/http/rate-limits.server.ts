@@ -28,7 +28,9 @@ export function networkOf(ip: string): string {
   const [head = "", tail = ""] = ip.split("::");
   const groups = head.split(":").filter(Boolean);
   const missing = 8 - groups.length - tail.split(":").filter(Boolean).length;
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...tail.split(":").filter(Boolean)].slice(0, 4).join(":");
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...tail.split(":").filter(Boolean)]
+    .slice(0, 4)
+    .join(":");
 }
 
 async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
@@ -36,7 +38,10 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
     await limiter.consume(key);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw new AppError("RATE_LIMITED", { retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), params: { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) } });
+    throw new AppError("RATE_LIMITED", {
+      retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
+      params: { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) },
+    });
   }
 }
 
@@ -49,12 +54,33 @@ export const limitApiCalls = (actor: Actor) => take(limiters.api, actor.userId);
 export const limitSignUps = (ip: string) => takeOfNetwork(limiters.signUp, ip);
 export const limitNewVisitors = (ip: string) => takeOfNetwork(limiters.newVisitors, ip);
 
+const KEPT_MS = 60_000;
+const MOST_KEPT = 50_000;
+/** Messages that were counted lately: sending one again because the line was cut is no new message. */
+const counted = singleton("counted-messages", () => new Map<string, number>());
+
+function isCounted(key: string): boolean {
+  const until = counted.get(key) ?? 0;
+  if (until > Date.now()) return true;
+  if (counted.size >= MOST_KEPT) counted.delete(counted.keys().next().value ?? "");
+  counted.set(key, Date.now() + KEPT_MS);
+  return false;
+}
+
 /** Of one network, and of one visitor as far as the bot's owner allows. Throws `RATE_LIMITED` with when to come back. */
-export async function limitMessages(input: { ip: string; visitorId: string; perMinute: number; perDay: number }): Promise<void> {
-  await takeOfNetwork(limiters.messagesOfNetworkPerMinute, input.ip);
-  await takeOfNetwork(limiters.messagesOfNetworkPerHour, input.ip);
-  await take(visitorLimiter(input.perMinute, MINUTE), input.visitorId);
-  await take(visitorLimiter(input.perDay, 24 * HOUR), input.visitorId);
+export async function limitMessages(input: {
+  ip: string;
+  visitorId: string;
+  clientId: string;
+  perMinute: number;
+  perDay: number;
+}): Promise<void> {
+  const { ip, visitorId } = input;
+  if (isCounted(`${visitorId}:${input.clientId}`)) return;
+  await takeOfNetwork(limiters.messagesOfNetworkPerMinute, ip);
+  await takeOfNetwork(limiters.messagesOfNetworkPerHour, ip);
+  await take(visitorLimiter(input.perMinute, MINUTE), visitorId);
+  await take(visitorLimiter(input.perDay, 24 * HOUR), visitorId);
 }
 
 const byVisitor = singleton("visitor-limits", () => new Map<string, RateLimiterMemory>());

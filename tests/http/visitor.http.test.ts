@@ -296,7 +296,8 @@ describe("nothing is lost", () => {
       Array.from({ length: 40 }, () => openConversation(server.url, botId)),
     );
     const acknowledged: { index: number; clientId: string }[] = [];
-    const sending = conversations.flatMap((conversation, index) =>
+    const sending = Promise.allSettled(
+      conversations.flatMap((conversation, index) =>
       Array.from({ length: 5 }, async (_, count) => {
         const clientId = `${index}-${count}-${randomUUID()}`.slice(0, 60);
         await pause(count * 15);
@@ -304,10 +305,11 @@ describe("nothing is lost", () => {
         for await (const event of readEvents(response))
           if (event.type === "accepted") acknowledged.push({ index, clientId });
       }),
+      ),
     );
     await pause(60);
     await server.kill();
-    await Promise.allSettled(sending);
+    await sending;
     await server.restart();
     expect(acknowledged.length).toBeGreaterThan(0);
     for (const [index, conversation] of conversations.entries()) {

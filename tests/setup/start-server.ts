@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
 
@@ -34,8 +35,11 @@ export interface ServerOptions {
   env?: Record<string, string>;
 }
 
-/** Whether the tests may use PostgreSQL here. */
-export const hasPostgres = Boolean(process.env.TEST_POSTGRES_URL);
+/** What `tools/cli.mjs` does once everything is built: the tests run what was built before them. */
+const RUN_COMMAND = `
+  const build = await import(${JSON.stringify(pathToFileURL(path.resolve("build/server/index.js")).href)});
+  process.exit(await build.entry.module.runCommand(process.argv.slice(1)));
+`;
 
 /** The production build on a database, a port and a data folder of its own. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -72,7 +76,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
   const cli = async (...args: string[]) => {
     try {
-      const result = await run(process.execPath, ["tools/cli.mjs", ...args], { env });
+      const result = await run(process.execPath, ["--input-type=module", "--eval", RUN_COMMAND, "--", ...args], { env });
       return { ...result, code: 0 };
     } catch (error) {
       const failed = error as { stdout: string; stderr: string; code: number };

@@ -11,7 +11,7 @@ export const loader = visitorLoader({ query: MessagesQuery }, async ({ session, 
 export const action = visitorAction({ method: "POST", body: SendMessageSchema }, async ({ request, session, body, ip, gone }) => {
   const { settings } = await answeringBotOf(session);
   const { messagesPerMinute: perMinute, messagesPerDay: perDay } = settings.limits;
-  if (session.channel !== "preview") await limitMessages({ ip, visitorId: session.visitorId, perMinute, perDay });
+  if (session.channel !== "preview") await limitMessages({ ip, visitorId: session.visitorId, clientId: body.clientId, perMinute, perDay });
   const leave = watch(session.conversationId);
   const turn = await runTurn(session, body).catch((error: unknown) => {
     leave();
