@@ -65,7 +65,11 @@ async function loadLiveBot(botId: string): Promise<LiveBot | null> {
 }
 
 /** One published version. Throws `NOT_FOUND`. */
-export async function getBotVersion(input: { workspaceId: string; botId: string; number: number }): Promise<AnsweringBot> {
+export async function getBotVersion(input: {
+  workspaceId: string;
+  botId: string;
+  number: number;
+}): Promise<AnsweringBot> {
   const version = await db.botVersion.findUnique({
     where: { workspaceId_botId_number: input },
     include: { revisions: { select: { revisionId: true } } },
@@ -85,7 +89,10 @@ export async function getDraftBot(input: { workspaceId: string; botId: string })
   const { workspaceId, botId } = input;
   const [bot, sources] = await Promise.all([
     db.bot.findUnique({ where: { workspaceId_id: { workspaceId, id: botId } } }),
-    db.source.findMany({ where: { workspaceId, botId, deletedAt: null, revisionId: { not: null } }, select: { revisionId: true } }),
+    db.source.findMany({
+      where: { workspaceId, botId, deletedAt: null, revisionId: { not: null } },
+      select: { revisionId: true },
+    }),
   ]);
   if (!bot || bot.deletedAt) throw new AppError("NOT_FOUND");
   return {

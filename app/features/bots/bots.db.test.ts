@@ -22,10 +22,21 @@ describe("a new bot", () => {
 
   it("cannot name a provider of another workspace", async () => {
     const [actor, other] = [await makeOwner(), await makeOwner()];
-    const account = { id: "p".repeat(26), workspaceId: other.workspaceId, kind: "openai", name: "x", baseUrl: "https://x.example", sealedKey: "x", keyEnding: "", createdById: other.userId };
+    const account = {
+      id: "p".repeat(26),
+      workspaceId: other.workspaceId,
+      kind: "openai",
+      name: "x",
+      baseUrl: "https://x.example",
+      sealedKey: "x",
+      keyEnding: "",
+      createdById: other.userId,
+    };
     await db.providerAccount.create({ data: account });
     const chain = [{ providerId: account.id, model: "m" }];
-    await expect(createBot({ actor, name: "B", settings: { chain } })).rejects.toMatchObject({ fields: [{ field: "chain.0.providerId", code: "UNKNOWN_PROVIDER" }] });
+    await expect(createBot({ actor, name: "B", settings: { chain } })).rejects.toMatchObject({
+      fields: [{ field: "chain.0.providerId", code: "UNKNOWN_PROVIDER" }],
+    });
   });
 });
 
@@ -41,8 +52,16 @@ describe("saving the draft", () => {
     const actor = await makeOwner();
     const bot = await createBot({ actor, name: "A" });
     await saveDraft({ actor, botId: bot.id, changes: { greeting: "first" }, revision: bot.revision });
-    const second = saveDraft({ actor, botId: bot.id, changes: { greeting: "second" }, revision: bot.revision });
-    await expect(second).rejects.toMatchObject({ code: "CHANGED_ELSEWHERE", extra: { revision: bot.revision + 1 } });
+    const second = saveDraft({
+      actor,
+      botId: bot.id,
+      changes: { greeting: "second" },
+      revision: bot.revision,
+    });
+    await expect(second).rejects.toMatchObject({
+      code: "CHANGED_ELSEWHERE",
+      extra: { revision: bot.revision + 1 },
+    });
     expect((await getBot({ actor, botId: bot.id })).greeting).toBe("first");
   });
 
@@ -50,7 +69,9 @@ describe("saving the draft", () => {
     const actor = await makeOwner();
     const bot = await createBot({ actor, name: "A" });
     const results = await Promise.allSettled(
-      Array.from({ length: 50 }, (_, index) => saveDraft({ actor, botId: bot.id, changes: { description: `change ${index}` } })),
+      Array.from({ length: 50 }, (_, index) =>
+        saveDraft({ actor, botId: bot.id, changes: { description: `change ${index}` } }),
+      ),
     );
     const saved = results.filter((result) => result.status === "fulfilled").length;
     const refused = results.filter((result) => result.status === "rejected");
@@ -67,7 +88,9 @@ describe("publishing", () => {
     expect((await getLiveBot(botId)).live?.settings.greeting).toBe("");
     expect(await publishBot({ actor, botId, note: "warmer" })).toEqual({ version: 2 });
     expect((await getLiveBot(botId)).live?.settings.greeting).toBe("Second");
-    expect((await getBotVersion({ workspaceId: actor.workspaceId, botId, number: 1 })).settings.greeting).toBe("");
+    expect(
+      (await getBotVersion({ workspaceId: actor.workspaceId, botId, number: 1 })).settings.greeting,
+    ).toBe("");
     expect(await listVersions({ actor, botId })).toMatchObject([
       { number: 2, note: "warmer", isLive: true, sources: 1 },
       { number: 1, isLive: false, sources: 1 },
@@ -80,7 +103,11 @@ describe("publishing", () => {
     const { botId, sourceId } = await makeBot({ actor });
     const before = (await getLiveBot(botId)).live?.revisionIds ?? [];
     await deleteSource({ actor, sourceId });
-    const added = await addSource({ actor, botId, source: { type: "text", title: "New", text: `${BAKERY} And cake.` } });
+    const added = await addSource({
+      actor,
+      botId,
+      source: { type: "text", title: "New", text: `${BAKERY} And cake.` },
+    });
     await readSource({ workspaceId, sourceId: added.id });
     expect((await getLiveBot(botId)).live?.revisionIds).toEqual(before);
     expect((await getBotState({ actor, botId })).hasUnpublishedChanges).toBe(true);
@@ -138,6 +165,8 @@ describe("the list of bots", () => {
   });
 
   it.each(["x", "", "%", "a".repeat(1_000), "MTIzLmFiYw"])("refuses the cursor %.10j", async (cursor) => {
-    await expect(listBots({ actor: await makeOwner(), cursor })).rejects.toMatchObject({ code: "CURSOR_INVALID" });
+    await expect(listBots({ actor: await makeOwner(), cursor })).rejects.toMatchObject({
+      code: "CURSOR_INVALID",
+    });
   });
 });

@@ -37,13 +37,20 @@ export async function deleteBot({ actor, botId }: Which): Promise<void> {
 export async function undeleteBot({ actor, botId }: Which): Promise<void> {
   const since = new Date(Date.now() - UNDO_DAYS * 86_400_000);
   const { workspaceId } = actor;
-  const back = await db.bot.updateMany({ where: { workspaceId, id: botId, deletedAt: { gt: since } }, data: { deletedAt: null } });
+  const back = await db.bot.updateMany({
+    where: { workspaceId, id: botId, deletedAt: { gt: since } },
+    data: { deletedAt: null },
+  });
   if (back.count === 0) throw new AppError("NOT_FOUND");
   publish(BOT_CHANGED, { botId });
   await recordAudit({ actor, action: "bot.restored", targetType: "bot", targetId: botId, data: {} });
 }
 
-async function change({ actor, botId }: Which, data: { pausedAt: Date | null } | { deletedAt: Date }, action: string): Promise<void> {
+async function change(
+  { actor, botId }: Which,
+  data: { pausedAt: Date | null } | { deletedAt: Date },
+  action: string,
+): Promise<void> {
   await db.bot.updateMany({ where: { workspaceId: actor.workspaceId, id: botId, deletedAt: null }, data });
   publish(BOT_CHANGED, { botId });
   await recordAudit({ actor, action, targetType: "bot", targetId: botId, data: {} });

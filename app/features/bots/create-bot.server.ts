@@ -18,8 +18,21 @@ export async function createBot(input: {
   await assertKnownProviders(actor.workspaceId, draft.chain);
   const id = createId();
   const bot = await db.bot.create({
-    data: { id, workspaceId: actor.workspaceId, name: draft.name, draft, createdById: actor.userId, draftEditedById: actor.userId },
+    data: {
+      id,
+      workspaceId: actor.workspaceId,
+      name: draft.name,
+      draft,
+      createdById: actor.userId,
+      draftEditedById: actor.userId,
+    },
   });
-  await recordAudit({ actor, action: "bot.created", targetType: "bot", targetId: id, data: { name: draft.name } });
+  await recordAudit({
+    actor,
+    action: "bot.created",
+    targetType: "bot",
+    targetId: id,
+    data: { name: draft.name },
+  });
   return toBotView(bot);
 }

@@ -13,8 +13,21 @@ export async function duplicateBot(input: { actor: Actor; botId: string; name: s
   const draft = { ...readBotSettings(original.draft), name: input.name };
   const id = createId();
   const bot = await db.bot.create({
-    data: { id, workspaceId: actor.workspaceId, name: draft.name, draft, createdById: actor.userId, draftEditedById: actor.userId },
+    data: {
+      id,
+      workspaceId: actor.workspaceId,
+      name: draft.name,
+      draft,
+      createdById: actor.userId,
+      draftEditedById: actor.userId,
+    },
   });
-  await recordAudit({ actor, action: "bot.created", targetType: "bot", targetId: id, data: { copyOf: original.id } });
+  await recordAudit({
+    actor,
+    action: "bot.created",
+    targetType: "bot",
+    targetId: id,
+    data: { copyOf: original.id },
+  });
   return toBotView(bot);
 }

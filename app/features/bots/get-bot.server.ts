@@ -7,7 +7,9 @@ import { toBotView, type BotView } from "./bot-view.ts";
 
 /** The bot's row. Throws `NOT_FOUND` when it is not there, deleted, or of another workspace. */
 export async function getBotRow(input: { workspaceId: string; botId: string }): Promise<Bot> {
-  const bot = await db.bot.findUnique({ where: { workspaceId_id: { workspaceId: input.workspaceId, id: input.botId } } });
+  const bot = await db.bot.findUnique({
+    where: { workspaceId_id: { workspaceId: input.workspaceId, id: input.botId } },
+  });
   if (!bot || bot.deletedAt) throw new AppError("NOT_FOUND");
   return bot;
 }
@@ -39,5 +41,10 @@ export async function getBotState(input: { actor: Actor; botId: string }): Promi
     !live ||
     live.knowledgeRevision !== row.knowledgeRevision ||
     JSON.stringify(readBotSettings(live.settings)) !== JSON.stringify(readBotSettings(row.draft));
-  return { bot: toBotView(row), hasUnpublishedChanges, seenAt: row.seenAt?.toISOString() ?? null, seenUrl: row.seenUrl };
+  return {
+    bot: toBotView(row),
+    hasUnpublishedChanges,
+    seenAt: row.seenAt?.toISOString() ?? null,
+    seenUrl: row.seenUrl,
+  };
 }

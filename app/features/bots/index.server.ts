@@ -1,11 +1,18 @@
 /** What the edges and other features may use of bots. */
-export { getBotVersion, getDraftBot, getLiveBot, type AnsweringBot, type LiveBot } from "./answering-bot.server.ts";
+export {
+  getBotVersion,
+  getDraftBot,
+  getLiveBot,
+  type AnsweringBot,
+  type LiveBot,
+} from "./answering-bot.server.ts";
 export type { BotStatus, BotView } from "./bot-view.ts";
 export { deleteBot, pauseBot, resumeBot, undeleteBot } from "./change-bot-state.server.ts";
 export { createBot } from "./create-bot.server.ts";
 export { duplicateBot } from "./duplicate-bot.server.ts";
 export { findGuideBotId } from "./find-guide-bot.server.ts";
 export { getBot, getBotRow, getBotState, type BotState } from "./get-bot.server.ts";
+export { getPublishState, type PublishState } from "./get-publish-state.server.ts";
 export { listBots, type BotPage } from "./list-bots.server.ts";
 export { listVersions, type VersionItem } from "./list-versions.server.ts";
 export { publishBot } from "./publish-bot.server.ts";

@@ -9,10 +9,15 @@ const OF_THE_INSTANCE: ReadonlySet<string> = new Set(["openai", "gemini", "built
 export async function assertKnownProviders(workspaceId: string, chain: BotSettings["chain"]): Promise<void> {
   const ids = chain.map((link) => link.providerId).filter((id) => !OF_THE_INSTANCE.has(id));
   if (ids.length === 0) return;
-  const rows = await db.providerAccount.findMany({ where: { workspaceId, id: { in: ids } }, select: { id: true } });
+  const rows = await db.providerAccount.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: { id: true },
+  });
   const known = new Set(rows.map((row) => row.id));
   const fields = chain.flatMap((link, index): FieldError[] =>
-    OF_THE_INSTANCE.has(link.providerId) || known.has(link.providerId) ? [] : [{ field: `chain.${index}.providerId`, code: "UNKNOWN_PROVIDER" }],
+    OF_THE_INSTANCE.has(link.providerId) || known.has(link.providerId)
+      ? []
+      : [{ field: `chain.${index}.providerId`, code: "UNKNOWN_PROVIDER" }],
   );
   if (fields.length > 0) throw new AppError("INVALID", { fields });
 }

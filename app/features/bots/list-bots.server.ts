@@ -9,7 +9,12 @@ export interface BotPage {
 }
 
 /** The workspace's bots, the last changed first. Throws `CURSOR_INVALID`. */
-export async function listBots(input: { actor: Actor; limit?: number; cursor?: string | null; search?: string }): Promise<BotPage> {
+export async function listBots(input: {
+  actor: Actor;
+  limit?: number;
+  cursor?: string | null;
+  search?: string;
+}): Promise<BotPage> {
   const { workspaceId } = input.actor;
   const limit = input.limit ?? 20;
   const after = readCursor(input.cursor ?? null);
@@ -18,7 +23,9 @@ export async function listBots(input: { actor: Actor; limit?: number; cursor?: s
       workspaceId,
       deletedAt: null,
       ...(input.search ? { name: { contains: input.search } } : {}),
-      ...(after ? { OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }] } : {}),
+      ...(after
+        ? { OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }] }
+        : {}),
     },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: limit + 1,
@@ -26,13 +33,26 @@ export async function listBots(input: { actor: Actor; limit?: number; cursor?: s
   const page = rows.slice(0, limit);
   const ids = page.map((row) => row.id);
   const [sources, conversations] = await Promise.all([
-    db.source.groupBy({ by: ["botId"], where: { workspaceId, botId: { in: ids }, deletedAt: null }, _count: true }),
-    db.conversation.groupBy({ by: ["botId"], where: { workspaceId, botId: { in: ids }, channel: { not: "preview" } }, _count: true }),
+    db.source.groupBy({
+      by: ["botId"],
+      where: { workspaceId, botId: { in: ids }, deletedAt: null },
+      _count: true,
+    }),
+    db.conversation.groupBy({
+      by: ["botId"],
+      where: { workspaceId, botId: { in: ids }, channel: { not: "preview" } },
+      _count: true,
+    }),
   ]);
-  const countOf = (counts: { botId: string; _count: number }[], id: string) => counts.find((count) => count.botId === id)?._count ?? 0;
+  const countOf = (counts: { botId: string; _count: number }[], id: string) =>
+    counts.find((count) => count.botId === id)?._count ?? 0;
   const last = page.at(-1);
   return {
-    items: page.map((row) => ({ ...toBotView(row), sources: countOf(sources, row.id), conversations: countOf(conversations, row.id) })),
+    items: page.map((row) => ({
+      ...toBotView(row),
+      sources: countOf(sources, row.id),
+      conversations: countOf(conversations, row.id),
+    })),
     nextCursor: rows.length > limit && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
   };
 }

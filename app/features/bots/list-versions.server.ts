@@ -21,7 +21,9 @@ export async function listVersions(input: { actor: Actor; botId: string }): Prom
     take: 100,
     include: { _count: { select: { revisions: true } } },
   });
-  const authors = await db.user.findMany({ where: { id: { in: rows.flatMap((row) => row.authorId ?? []) } } });
+  const authors = await db.user.findMany({
+    where: { id: { in: rows.flatMap((row) => row.authorId ?? []) } },
+  });
   const nameOf = (id: string | null) => authors.find((author) => author.id === id)?.username ?? "";
   return rows.map((row) => ({
     number: row.number,

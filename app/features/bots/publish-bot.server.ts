@@ -9,13 +9,21 @@ import { BOT_CHANGED } from "./bot-channel.ts";
  * The draft with its knowledge is the next version and answers visitors from now on; a paused bot speaks again. Nothing is
  * copied but the settings: the version refers to the readings of the sources.
  */
-export async function publishBot(input: { actor: Actor; botId: string; note?: string }): Promise<{ version: number }> {
+export async function publishBot(input: {
+  actor: Actor;
+  botId: string;
+  note?: string;
+}): Promise<{ version: number }> {
   const { actor, botId } = input;
   const { workspaceId } = actor;
   const version = await db.$transaction(async (tx) => {
     const bot = await tx.bot.findUnique({ where: { workspaceId_id: { workspaceId, id: botId } } });
     if (!bot || bot.deletedAt) throw new AppError("NOT_FOUND");
-    const newest = await tx.botVersion.findFirst({ where: { workspaceId, botId }, orderBy: { number: "desc" }, select: { number: true } });
+    const newest = await tx.botVersion.findFirst({
+      where: { workspaceId, botId },
+      orderBy: { number: "desc" },
+      select: { number: true },
+    });
     const number = (newest?.number ?? 0) + 1;
     await tx.botVersion.create({
       data: {
@@ -28,14 +36,28 @@ export async function publishBot(input: { actor: Actor; botId: string; note?: st
         knowledgeRevision: bot.knowledgeRevision,
       },
     });
-    const sources = await tx.source.findMany({ where: { workspaceId, botId, deletedAt: null, revisionId: { not: null } }, select: { revisionId: true } });
-    await tx.versionRevision.createMany({
-      data: sources.flatMap(({ revisionId }) => (revisionId ? [{ workspaceId, botId, number, revisionId }] : [])),
+    const sources = await tx.source.findMany({
+      where: { workspaceId, botId, deletedAt: null, revisionId: { not: null } },
+      select: { revisionId: true },
     });
-    await tx.bot.updateMany({ where: { workspaceId, id: botId }, data: { liveVersion: number, pausedAt: null } });
+    await tx.versionRevision.createMany({
+      data: sources.flatMap(({ revisionId }) =>
+        revisionId ? [{ workspaceId, botId, number, revisionId }] : [],
+      ),
+    });
+    await tx.bot.updateMany({
+      where: { workspaceId, id: botId },
+      data: { liveVersion: number, pausedAt: null },
+    });
     return number;
   });
   publish(BOT_CHANGED, { botId });
-  await recordAudit({ actor, action: "bot.published", targetType: "bot", targetId: botId, data: { version } });
+  await recordAudit({
+    actor,
+    action: "bot.published",
+    targetType: "bot",
+    targetId: botId,
+    data: { version },
+  });
   return { version };
 }

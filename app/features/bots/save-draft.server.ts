@@ -23,11 +23,18 @@ export async function saveDraft(input: {
   if (changes.chain) await assertKnownProviders(actor.workspaceId, changes.chain);
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const bot = await getBotRow({ workspaceId: actor.workspaceId, botId });
-    if (input.revision !== undefined && bot.draftRevision !== input.revision) throw await changedElsewhere(bot);
+    if (input.revision !== undefined && bot.draftRevision !== input.revision)
+      throw await changedElsewhere(bot);
     const draft = applyChanges(readBotSettings(bot.draft), changes);
     const saved = await db.bot.updateMany({
       where: { workspaceId: actor.workspaceId, id: botId, draftRevision: bot.draftRevision, deletedAt: null },
-      data: { draft, name: draft.name, draftRevision: bot.draftRevision + 1, draftEditedById: actor.userId, draftEditedAt: new Date() },
+      data: {
+        draft,
+        name: draft.name,
+        draftRevision: bot.draftRevision + 1,
+        draftEditedById: actor.userId,
+        draftEditedAt: new Date(),
+      },
     });
     if (saved.count === 1) return toBotView(await getBotRow({ workspaceId: actor.workspaceId, botId }));
   }
@@ -35,7 +42,9 @@ export async function saveDraft(input: {
 }
 
 async function changedElsewhere(bot: Bot): Promise<AppError> {
-  const editor = bot.draftEditedById ? await db.user.findUnique({ where: { id: bot.draftEditedById } }) : null;
+  const editor = bot.draftEditedById
+    ? await db.user.findUnique({ where: { id: bot.draftEditedById } })
+    : null;
   const by = editor ? `${editor.firstName} ${editor.lastName}`.trim() || editor.username : "";
   return new AppError("CHANGED_ELSEWHERE", {
     params: { name: by },

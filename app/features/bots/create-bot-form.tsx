@@ -1,0 +1,42 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/ui/button.tsx";
+import type { FormState } from "#app/ui/form-state.ts";
+import { FormSummary } from "#app/ui/form-summary.tsx";
+import { LinkButton } from "#app/ui/link-button.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+
+interface CreateBotFormProps {
+  state: FormState;
+  /** Where "Cancel" leads; without it there is no such button. */
+  cancelAddress?: string;
+}
+
+/** A name makes a bot. */
+export function CreateBotForm({ state, cancelAddress }: CreateBotFormProps) {
+  const { t } = useTranslation("bots");
+  const { t: common } = useTranslation();
+  const isBusy = useNavigation().formData?.get("intent") === "create";
+  return (
+    <Form method="post" action="?index" className="create-form" noValidate autoComplete="off">
+      <FormSummary state={state} />
+      <input type="hidden" name="intent" value="create" />
+      <TextField
+        name="name"
+        label={t("create.name")}
+        help={t("create.nameHelp")}
+        placeholder={t("create.example")}
+        state={state}
+        // The form was opened to type here.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={cancelAddress !== undefined}
+      />
+      <div className="form-actions">
+        <Button type="submit" tone="main" isBusy={isBusy}>
+          {t("create.button")}
+        </Button>
+        {cancelAddress === undefined ? null : <LinkButton to={cancelAddress}>{common("cancel")}</LinkButton>}
+      </div>
+    </Form>
+  );
+}

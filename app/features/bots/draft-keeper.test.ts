@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { applyChanges, newBotSettings, type BotChanges } from "#app/domain/bot/bot-settings.ts";
+import { DraftKeeper, type DraftPort, type DraftState, type SaveOutcome } from "./draft-keeper.ts";
+import type { DraftStorage, KeptChange } from "./draft-storage.ts";
+
+const at = "2026-11-21T10:42:00.000Z";
+function stateOf(revision: number, changes: BotChanges = {}): DraftState {
+  const settings = applyChanges(newBotSettings("Bakery"), changes);
+  const bot = { ...settings, id: "b", status: "draft" as const, liveVersion: null, revision, createdAt: at, updatedAt: at };
+  return { bot, hasUnpublishedChanges: true };
+}
+
+/** A server that holds one draft and refuses an empty name; `next` answers once in its stead. */
+interface Server {
+  sent: { revision: number; changes: Record<string, unknown> }[];
+  next: (() => SaveOutcome) | null;
+  readonly state: DraftState;
+  elsewhere(changes: BotChanges): void;
+  port: DraftPort;
+}
+
+function server(): Server {
+  let state = stateOf(1);
+  const self: Server = {
+    sent: [],
+    next: null,
+    get state() {
+      return state;
+    },
+    elsewhere(changes: BotChanges) {
+      state = { ...state, bot: { ...state.bot, ...applyChanges(state.bot, changes), revision: state.bot.revision + 1 } };
+    },
+    port: {
+      async save(revision, changes) {
+        self.sent.push({ revision, changes });
+        const answer: SaveOutcome | undefined = self.next?.();
+        self.next = null;
+        if (answer) return answer;
+        if (changes.name === "") return { kind: "refused", fields: { name: "This is needed." } };
+        if (revision !== state.bot.revision) return { kind: "conflict", by: "Ana", at, revision: state.bot.revision };
+        self.elsewhere(changes);
+        return { kind: "saved", state };
+      },
+      load: async () => state,
+    },
+  };
+  return self;
+}
+
+function memory(): DraftStorage & { kept: Map<string, KeptChange> } {
+  const kept = new Map<string, KeptChange>();
+  return {
+    kept,
+    read: () => new Map(kept),
+    write: (path, change) => void kept.set(path, change),
+    remove: (path) => void kept.delete(path),
+  };
+}
+
+describe("the draft keeper", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const begin = () => {
+    const [there, storage] = [server(), memory()];
+    return { there, storage, keeper: new DraftKeeper(stateOf(1), there.port, storage) };
+  };
+
+  it("sends only what changed, once, 800 ms after the last change", async () => {
+    const { there, storage, keeper } = begin();
+    keeper.change("greeting", "H");
+    await vi.advanceTimersByTimeAsync(700);
+    keeper.change("greeting", "Hi");
+    keeper.change("look.color", "#112233");
+    await vi.advanceTimersByTimeAsync(799);
+    expect(there.sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(there.sent).toEqual([{ revision: 1, changes: { greeting: "Hi", look: { color: "#112233" } } }]);
+    expect(keeper.snapshot()).toMatchObject({ saving: "saved", isDirty: false, settings: { greeting: "Hi" } });
+    expect(storage.kept.size).toBe(0);
+  });
+
+  it("keeps a refused value beside its sentence and saves the rest", async () => {
+    const { there, storage, keeper } = begin();
+    keeper.change("name", "");
+    keeper.change("greeting", "Hi");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(keeper.snapshot()).toMatchObject({ errors: { name: "This is needed." }, settings: { name: "", greeting: "Hi" } });
+    expect(there.state.bot).toMatchObject({ name: "Bakery", greeting: "Hi" });
+    expect([...storage.kept.keys()]).toEqual(["name"]);
+    keeper.change("name", "Bread");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(keeper.snapshot()).toMatchObject({ errors: {}, isDirty: false });
+    expect(there.state.bot.name).toBe("Bread");
+  });
+
+  it("stops at another person's save until it is told what to do", async () => {
+    const { there, keeper } = begin();
+    there.elsewhere({ greeting: "Theirs", description: "Also theirs" });
+    keeper.change("greeting", "Mine");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(keeper.snapshot().conflict).toMatchObject({ by: "Ana", at, revision: 2 });
+    expect(there.sent).toHaveLength(1);
+    expect(there.state.bot.greeting).toBe("Theirs");
+    await keeper.keepMine();
+    expect(there.state.bot).toMatchObject({ greeting: "Mine", description: "Also theirs" });
+    expect(keeper.snapshot()).toMatchObject({ conflict: null, isDirty: false, settings: { description: "Also theirs" } });
+  });
+
+  it("can let go of what was typed and show theirs", async () => {
+    const { there, storage, keeper } = begin();
+    there.elsewhere({ greeting: "Theirs" });
+    keeper.change("greeting", "Mine");
+    await vi.advanceTimersByTimeAsync(1_000);
+    await keeper.takeTheirs();
+    expect(keeper.snapshot()).toMatchObject({ conflict: null, isDirty: false, settings: { greeting: "Theirs" } });
+    expect(storage.kept.size).toBe(0);
+  });
+
+  it("sees no conflict in its own save whose answer was lost", async () => {
+    const { there, keeper } = begin();
+    there.next = () => {
+      there.elsewhere({ greeting: "Hi" });
+      return { kind: "failed" };
+    };
+    keeper.change("greeting", "Hi");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(keeper.snapshot().saving).toBe("failed");
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(keeper.snapshot()).toMatchObject({ saving: "saved", conflict: null, isDirty: false });
+  });
+
+  it("sends after a reload what a cut line kept back", async () => {
+    const { there, storage, keeper } = begin();
+    there.next = () => ({ kind: "failed" });
+    keeper.change("greeting", "Hi");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(storage.kept.get("greeting")).toEqual({ value: "Hi", revision: 1 });
+    const reloaded = new DraftKeeper(stateOf(1), there.port, storage);
+    reloaded.restore();
+    expect(reloaded.snapshot().settings.greeting).toBe("Hi");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(there.state.bot.greeting).toBe("Hi");
+  });
+
+  it("does not put a kept change over a save made while the page was away", async () => {
+    const { there, storage } = begin();
+    storage.write("greeting", { value: "Mine", revision: 1 });
+    there.elsewhere({ greeting: "Theirs" });
+    const reloaded = new DraftKeeper(there.state, there.port, storage);
+    reloaded.restore();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(reloaded.snapshot().conflict).not.toBeNull();
+    expect(there.state.bot.greeting).toBe("Theirs");
+  });
+
+  it("keeps what is typed while a save is on its way", async () => {
+    const { there, keeper } = begin();
+    keeper.change("greeting", "H");
+    const saving = keeper.flush();
+    keeper.change("greeting", "Hi");
+    await saving;
+    expect(keeper.snapshot().settings.greeting).toBe("Hi");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(there.state.bot.greeting).toBe("Hi");
+    expect(keeper.snapshot().isDirty).toBe(false);
+  });
+});

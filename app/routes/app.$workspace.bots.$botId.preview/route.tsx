@@ -1,0 +1,28 @@
+import { getBot } from "#app/features/bots/index.server.ts";
+import { createPreviewTicket } from "#app/features/conversations/index.server.ts";
+import { chatPagePolicy, renderChatPage } from "#app/features/embedding/index.server.ts";
+import { workspaceLoader } from "#app/http/page-guards.server.ts";
+import { queryOf } from "#app/http/parse-input.server.ts";
+
+export const loader = workspaceLoader(
+  { can: "bot:read", params: ["botId"] },
+  async ({ actor, params, locale, nonce, request }) => {
+    const { name } = await getBot({ actor, botId: params.botId });
+    const page = renderChatPage({
+      botId: params.botId,
+      title: name,
+      locale,
+      nonce,
+      channel: "preview",
+      previewTicket: createPreviewTicket({ actor, botId: params.botId }),
+      theme: queryOf(request).theme === "dark" ? "dark" : "light",
+    });
+    return new Response(page, {
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": chatPagePolicy(nonce, "'self'"),
+        "cache-control": "no-store",
+      },
+    });
+  },
+);
