@@ -18,9 +18,22 @@ export async function checkDatabase(): Promise<DatabaseState> {
       return (await isEmpty()) ? { kind: "new" } : { kind: "behind", pending: pending.length };
     return (await isDurable()) ? { kind: "ready" } : { kind: "not-durable" };
   } catch (error) {
-    const lines = (error instanceof Error ? error.message : String(error)).split("\n");
-    return { kind: "unreachable", reason: lines.findLast((line) => line.trim() !== "")?.trim() ?? "" };
+    return { kind: "unreachable", reason: reasonOf(error) };
   }
+}
+
+/** The driver's own words, out of the sentences that Prisma wraps around them. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const inner = /Message: `([^`]+)`/.exec(text)?.[1];
+  return (
+    inner ??
+    text
+      .split("\n")
+      .findLast((row) => row.trim() !== "")
+      ?.trim() ??
+    ""
+  );
 }
 
 async function isEmpty(): Promise<boolean> {
