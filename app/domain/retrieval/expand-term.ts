@@ -22,9 +22,16 @@ const MOST_LANGUAGES = 4;
 const MOST_READ = 200;
 const PAIR_WITH_CHARACTER = 0.85;
 
-function addForms(segment: Segment, term: string, found: Map<number, number>): void {
+function addForms(
+  segment: Segment,
+  term: string,
+  stems: Map<string, string>,
+  found: Map<number, number>,
+): void {
   for (const language of segment.languages.slice(0, MOST_LANGUAGES)) {
-    for (const id of segment.vocabulary.withStem(stem(term, language), language)) {
+    const stemmed = stems.get(language) ?? stem(term, language);
+    stems.set(language, stemmed);
+    for (const id of segment.vocabulary.withStem(stemmed, language)) {
       if (!found.has(id)) found.set(id, SAME_STEM);
     }
   }
@@ -57,14 +64,20 @@ const strongest = (found: ReadonlyMap<number, number>, most: number): Variant[] 
 
 /**
  * The terms of a segment that stand for a term of a question: itself, other forms of the word, words of the same
- * root, and, when `known` is false (no passage has the word), words that differ by a typing error.
+ * root, and, when `known` is false (no passage has the word), words that differ by a typing error. `stems` keeps the
+ * stems of the term by language for the next segment.
  */
-export function expandTerm(segment: Segment, term: string, known: boolean): Variant[] {
+export function expandTerm(
+  segment: Segment,
+  term: string,
+  known: boolean,
+  stems = new Map<string, string>(),
+): Variant[] {
   const found = new Map<number, number>();
   const exact = segment.vocabulary.find(term);
   if (exact > 0) found.set(exact, 1);
   if (isWordLike(term)) {
-    addForms(segment, term, found);
+    addForms(segment, term, stems, found);
     addRoots(segment, term, found);
     if (!known) addMistyped(segment, term, found);
   } else if (isPair(term) && Array.from(term).length === 1) {

@@ -22,7 +22,7 @@ const SPELLED_APART: Readonly<Record<string, number>> = {
 };
 
 /** The evidence at which an answer is as likely as not. */
-const EVEN = 9.15;
+const EVEN = 9.3;
 
 /** The weight of a term that a single passage has, among so many. */
 function rarest(passages: number): number {

@@ -44,7 +44,8 @@ function effectiveFrequency(segments: readonly Segment[], variants: readonly (re
 
 function lookUp(segments: readonly Segment[], term: QueryTerm, passages: number): LookedUp {
   const known = segments.some((segment) => segment.vocabulary.find(term.term) > 0);
-  const variants = segments.map((segment) => expandTerm(segment, term.term, known));
+  const stems = new Map<string, string>();
+  const variants = segments.map((segment) => expandTerm(segment, term.term, known, stems));
   const frequency = Math.min(passages, effectiveFrequency(segments, variants));
   const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
   const shortness = isWordLike(term.term) ? Math.max(0, LONG_WORD - term.term.length) / LONG_WORD : 0;

@@ -6,6 +6,8 @@ import { isPair } from "./term-kind.ts";
 
 /** No more terms of a question are looked up. */
 export const MOST_QUERY_TERMS = 32;
+/** A name or number that a passage lacks tells more than another word. */
+const NAME = 1.3;
 /** A pair of characters across two words tells less than one within a word. */
 const ACROSS_WORDS = 0.5;
 const LONGEST_QUERY = 10_000;
@@ -13,7 +15,7 @@ const LONGEST_QUERY = 10_000;
 /** A term of a question. */
 export interface QueryTerm {
   readonly term: string;
-  /** 1 for the question itself, less for what an earlier question adds. */
+  /** 1 for a word of the question, more for a name, less for what an earlier question adds. */
   readonly share: number;
   /** The number of the term that stands right before it in the question, or -1. */
   readonly after: number;
@@ -45,6 +47,24 @@ const CONTINUES =
 const REFERS =
   /(?:^|\s)(?:it|its|they|them|their|he|she|him|her|his|this|that|these|those|there|then|one|ones|el|ella|ellos|ellas|eso|esto|esa|ese|su|sus|ahi|alli|lo|il|elle|ils|elles|cela|ca|son|sa|ses|leur|leurs|er|sie|es|dies|dort|ihr|ihre|ele|ela|eles|elas|isso|هو|هي|هم|ذلك|هذا|هذه|هناك)(?=[\s?؟.,!]|$)|[它他她们們]|それ|これ|あれ/u;
 
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+const CAPITAL = /^\p{Lu}/u;
+const SHORT_FORM = /\p{Lu}.*\p{Lu}/u;
+const NUMBER = /\d/;
+/** A question in which more words are capitals has them by habit, not to mark names. */
+const MOST_CAPITALS = 0.6;
+
+/** The folded terms that are written as names, short forms or numbers; German writes every noun so and has none. */
+function namesIn(text: string, language: string): ReadonlySet<string> {
+  const words = text.slice(0, LONGEST_QUERY).match(WORD) ?? [];
+  const capitals = words.filter((word) => CAPITAL.test(word)).length;
+  const marked = language !== "de" && capitals <= Math.max(1, words.length * MOST_CAPITALS);
+  const names = words.filter(
+    (word, index) => NUMBER.test(word) || (marked && (index === 0 ? SHORT_FORM : CAPITAL).test(word)),
+  );
+  return new Set(names.flatMap(termsOf));
+}
+
 let dictionary: Intl.Segmenter | undefined;
 
 /** The pairs of characters that lie within one word of a dictionary; others only happen to stand together. */
@@ -74,6 +94,7 @@ export function parseQuery(
 ): ParsedQuery {
   const own = subjectTerms(text, fallbackLanguages);
   const within = own.terms.some(isPair) ? pairsWithinWords(fold(text.slice(0, LONGEST_QUERY))) : undefined;
+  const names = namesIn(text, own.language);
   const terms: QueryTerm[] = [];
   const known = new Map<string, number>();
   const add = (list: readonly string[], share: number): void => {
@@ -83,7 +104,8 @@ export function parseQuery(
       if (at === undefined) {
         known.set(term, terms.length);
         const loose = within !== undefined && isPair(term) && !within.has(term);
-        terms.push({ term, share: loose ? share * ACROSS_WORDS : share, after });
+        const factor = loose ? ACROSS_WORDS : names.has(term) ? NAME : 1;
+        terms.push({ term, share: share * factor, after });
       }
       after = known.get(term) ?? -1;
     }

@@ -216,6 +216,16 @@ describe("search", () => {
     expect(search([buildSegment(rows)], "delivery").hits[0]?.passageId).toBe("a");
   });
 
+  it("trusts a passage less that lacks the name which the question is about", () => {
+    const score = (query: string): number => search([segment], query).hits[0]?.score ?? 0;
+    expect(score("How long is the warranty of Kowalski bicycles?")).toBeLessThan(
+      score("How long is the warranty of frame bicycles?"),
+    );
+    expect(score("How long is the warranty of Kowalski bicycles?")).toBeLessThan(
+      score("how long is the warranty of kowalski bicycles?"),
+    );
+  });
+
   it("scores a fitting passage above an unrelated one, comparably between questions", () => {
     const fits =
       search([segment], "How many years of warranty does the bicycle frame have?").hits[0]?.score ?? 0;

@@ -1,6 +1,6 @@
 /** Article, conjunctions and prepositions written as one word with the next, longest first. */
 const PREFIXES = ["وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال"];
-const SINGLE_PREFIXES = ["و", "ف", "ب", "ل", "ك", "س"];
+const SINGLE_PREFIXES = ["و", "ف", "ب", "ل"];
 const SUFFIXES = [
   "تهما",
   "اتها",

@@ -31,13 +31,14 @@ const RULES: Readonly<Record<string, Rules>> = {
       "mente amenti imenti amento imento azioni izioni uzioni azione izione uzione atori atrici atore atrice anze enze anza enza ita abili ibili abile ibile ivi ive ivo iva isti iste ista ismi ismo",
       "eremo iremo arono erono irono avano evano ivano avamo ando endo ati ate ato ata uti ute uto uta iti ite ito ita ava eva iva iamo ano ono are ere ire",
       "i e o a",
+      "i",
     ],
   },
   fr: {
     keep: 3,
     groups: [
-      "issements issement ements ement ments ment ations ation itions ition utions ution ateurs ateur atrices atrice ances ence ences ance ites ite ables able ibles ible istes iste ismes isme ives ive ifs if euses euse eux",
-      "erions eraient iraient assent erait irait erons irons aient erent irent ions ait ais ant ees ee es er ez ir it e s",
+      "issements issement ements ement ments ment ations ation itions ition utions ution ateurs ateur atrices atrice ances ence ences ance ables able ibles ible istes iste ismes isme ives ive ifs if euses euse eux",
+      "erions eraient iraient assent erait irait erons irons aient erent irent ions ait ais ant ees ee es er ez ir e s",
       "s x e",
     ],
   },
