@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES, FIELD_ERROR_CODES } from "#app/shared/app-error.ts";
@@ -17,7 +17,8 @@ function textsOf(language: string, file: string): Map<string, string> {
     if (typeof value === "string") texts.set(at, value);
     else for (const [key, inner] of Object.entries(value as object)) walk(inner, at ? `${at}.${key}` : key);
   };
-  walk(JSON.parse(readFileSync(path.join(ROOT, language, file), "utf8")), "");
+  const at = path.join(ROOT, language, file);
+  if (existsSync(at)) walk(JSON.parse(readFileSync(at, "utf8")), "");
   return texts;
 }
 
