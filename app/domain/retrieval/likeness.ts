@@ -20,40 +20,41 @@ function sharedPrefix(a: string, b: string): number {
   return count;
 }
 
-/** One row of the table of distances; `rows` holds the two rows before. */
-function nextRow(
-  a: string,
-  b: string,
-  i: number,
-  rows: readonly [readonly number[], readonly number[]],
-): number[] {
-  const [before, previous] = rows;
-  const row = [i];
+const LONGEST_WORD = 40;
+
+/** Three rows of the table of distances, kept for the next call: it is asked thousands of times a question. */
+const ROWS: readonly [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(LONGEST_WORD + 1),
+  new Uint8Array(LONGEST_WORD + 1),
+  new Uint8Array(LONGEST_WORD + 1),
+];
+
+/** Fills row `i` and returns its least number. */
+function fillRow(a: string, b: string, i: number): number {
+  const row = ROWS[(i % 3) as 0 | 1 | 2];
+  const previous = ROWS[((i + 2) % 3) as 0 | 1 | 2];
+  const before = ROWS[((i + 1) % 3) as 0 | 1 | 2];
   const letter = a.charCodeAt(i - 1);
+  let least = i;
+  row[0] = i;
   for (let j = 1; j <= b.length; j += 1) {
     const other = b.charCodeAt(j - 1);
-    const replaced = (previous[j - 1] ?? 0) + (letter === other ? 0 : 1);
-    let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
+    let cost = (previous[j - 1] ?? 0) + (letter === other ? 0 : 1);
+    cost = Math.min(cost, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
     const swapped = i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other;
     if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-    row.push(cost);
+    row[j] = cost;
+    if (cost < least) least = cost;
   }
-  return row;
+  return least;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours between two short words; `limit + 1` when more. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let rows: [readonly number[], readonly number[]] = [
-    [],
-    Array.from({ length: b.length + 1 }, (_, index) => index),
-  ];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = nextRow(a, b, i, rows);
-    if (Math.min(...row) > limit) return limit + 1;
-    rows = [rows[1], row];
-  }
-  return rows[1][b.length] ?? limit + 1;
+  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > LONGEST_WORD) return limit + 1;
+  for (let j = 0; j <= b.length; j += 1) ROWS[0][j] = j;
+  for (let i = 1; i <= a.length; i += 1) if (fillRow(a, b, i) > limit) return limit + 1;
+  return Math.min(limit + 1, ROWS[(a.length % 3) as 0 | 1 | 2][b.length] ?? 0);
 }
 
 /** How much words count that begin alike: one root with other endings, or parts of a compound. */
