@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
+import { drainWhenAnswered } from "./drain-request.server.ts";
 import { problemResponse, toAppError } from "./error-response.server.ts";
 import { limitAddress } from "./rate-limits.server.ts";
 import { hasSessionCookie } from "./session-cookie.server.ts";
@@ -13,7 +14,9 @@ const HANDLED = new Set([...READING, "POST", "PUT", "PATCH", "DELETE"]);
 const isHttps = env.appUrl.startsWith("https:");
 
 /** What a thrown error of an Express handler becomes; without it one mistake ends the process. */
-export function safe(handler: (request: Request, response: Response, next: NextFunction) => unknown): RequestHandler {
+export function safe(
+  handler: (request: Request, response: Response, next: NextFunction) => unknown,
+): RequestHandler {
   return (request, response, next) => {
     Promise.resolve()
       .then(() => handler(request, response, next))
@@ -54,20 +57,27 @@ const nameRequest = safe((request, response, next) => {
     gone: gone.signal,
   };
   (response.locals as { edge?: EdgeContext }).edge = edge;
+  drainWhenAnswered(request, response);
   response.setHeader("x-request-id", edge.requestId);
   // Set here and nowhere else: what a caller sends under this name is not believed.
   request.headers["x-client-address"] = edge.ip;
   next();
 });
 
-const allowedHosts = new Set([new URL(env.appUrl).host, `localhost:${env.PORT}`, `127.0.0.1:${env.PORT}`, `[::1]:${env.PORT}`]);
+const allowedHosts = new Set([
+  new URL(env.appUrl).host,
+  `localhost:${env.PORT}`,
+  `127.0.0.1:${env.PORT}`,
+  `[::1]:${env.PORT}`,
+]);
 
 /** Links in mails and the same-origin check are built on APP_URL: other names for this server are not answered. */
 const checkHost = safe((request, _response, next) => {
   const host = request.headers.host?.toLowerCase();
   const isKnown = host !== undefined && (allowedHosts.has(host) || env.APP_URL === undefined);
   if (!isKnown && !isProbe(request.path)) throw new AppError("HOST_NOT_ALLOWED");
-  if (!HANDLED.has(request.method)) throw new AppError("METHOD_NOT_ALLOWED", { params: { allow: [...HANDLED].join(", ") } });
+  if (!HANDLED.has(request.method))
+    throw new AppError("METHOD_NOT_ALLOWED", { params: { allow: [...HANDLED].join(", ") } });
   if (!isDecodable(request.originalUrl)) throw new AppError("URL_INVALID");
   next();
 });
@@ -77,7 +87,7 @@ const isProbe = (path: string) => path === "/healthz" || path === "/readyz" || p
 function isDecodable(url: string): boolean {
   if (url.length > 8_192) return false;
   try {
-    return !/[\0-\x1f\x7f]/.test(decodeURIComponent(url.split("?")[0] ?? ""));
+    return !/\p{Cc}/u.test(decodeURIComponent(url.split("?")[0] ?? ""));
   } catch {
     return false;
   }
@@ -119,7 +129,12 @@ const secureHeaders: RequestHandler = (request, response, next) => {
 
 /** The widget's files and its API are fetched from other people's pages. */
 function isForEverySite(path: string): boolean {
-  return path === "/widget.js" || path.startsWith("/widget/") || path.startsWith("/api/widget/") || path.startsWith("/embed/");
+  return (
+    path === "/widget.js" ||
+    path.startsWith("/widget/") ||
+    path.startsWith("/api/widget/") ||
+    path.startsWith("/embed/")
+  );
 }
 
 const limit = safe(async (_request, response, next) => {
@@ -148,7 +163,10 @@ function isSameSite(request: Request): boolean {
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined) return site === "same-origin";
   const sent = request.headers.origin ?? originOf(request.headers.referer);
-  return sent !== undefined && (sent === new URL(env.appUrl).origin || sent === `${request.protocol}://${request.headers.host}`);
+  return (
+    sent !== undefined &&
+    (sent === new URL(env.appUrl).origin || sent === `${request.protocol}://${request.headers.host}`)
+  );
 }
 
 function originOf(url: string | undefined): string | undefined {
@@ -167,4 +185,11 @@ const answerPreflight = safe((request, response, next) => {
 });
 
 /** Everything that happens to a request before the application sees it, in this order. */
-export const edgeHandlers: RequestHandler[] = [nameRequest, checkHost, secureHeaders, answerPreflight, limit, refuseCrossSite];
+export const edgeHandlers: RequestHandler[] = [
+  nameRequest,
+  checkHost,
+  secureHeaders,
+  answerPreflight,
+  limit,
+  refuseCrossSite,
+];

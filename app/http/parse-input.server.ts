@@ -4,7 +4,8 @@ import { fieldErrorsOf } from "#app/shared/field-errors.ts";
 
 /** The input as the schema makes it. Throws `INVALID` with what is wrong, field by field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
+  // Without its input an issue cannot tell what is missing from what has the wrong form.
+  const result = schema.safeParse(input, { reportInput: true });
   if (!result.success) throw new AppError("INVALID", { fields: fieldErrorsOf(result.error) });
   return result.data;
 }
@@ -33,7 +34,8 @@ export function formFields(form: FormData): Record<string, string | string[]> {
 function single(entries: Iterable<[string, string]>): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [key, value] of entries) {
-    if (Object.hasOwn(fields, key)) throw new AppError("INVALID", { fields: [{ field: key, code: "REPEATED" }] });
+    if (Object.hasOwn(fields, key))
+      throw new AppError("INVALID", { fields: [{ field: key, code: "REPEATED" }] });
     if (key === "__proto__") throw new AppError("KEY_NOT_ALLOWED");
     fields[key] = value;
   }
