@@ -50,7 +50,7 @@ async function view(bot: AnsweringBot, availability: BotAvailability, locale: st
     id: bot.botId,
     name: settings.name,
     avatar: avatarOf(settings),
-    greeting: settings.greeting || translator(locale)("widget:defaultGreeting", { name: settings.name }),
+    greeting: settings.greeting || translator(locale)("answers:greeting"),
     starters: settings.starters,
     look: settings.look,
     ...(typeof bot.version === "number" ? { version: bot.version } : {}),
