@@ -10,6 +10,7 @@ export {
   searchResource,
   versionsResource,
 } from "./bot-resources.server.ts";
+export { apiGuide, type ApiGuide, type GuideCall } from "./api-guide.server.ts";
 export { beginChat, chatAnswer } from "./chat.server.ts";
 export {
   conversationResource,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BotLimitsSchema, BotLookSchema, ChainLinkSchema } from "#app/domain/bot/bot-settings.ts";
 import * as answers from "./answer-schemas.ts";
 
+type JsonValue = string | number;
 export type JsonSchema = Record<string, unknown>;
 
 /** Schemas that stand once in the document, under a name. */
@@ -36,6 +37,10 @@ function written(root: z.core.$ZodType): JsonSchema {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(root, {
     io: "input",
     override: ({ zodSchema, jsonSchema }) => {
+      // Zod leaves these out where a value is changed on its way in; what is written here is meant as it is sent.
+      const { default: otherwise, examples } = z.globalRegistry.get(zodSchema) ?? {};
+      if (otherwise !== undefined) jsonSchema.default = otherwise as JsonValue;
+      if (Array.isArray(examples)) jsonSchema.examples = examples as JsonValue[];
       const name = NAMED.get(zodSchema);
       if (!name || Object.is(zodSchema, root)) return;
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];

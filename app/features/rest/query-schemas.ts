@@ -63,14 +63,14 @@ function readMoment(text: string, isEnd: boolean): Date | null {
   return isEnd ? new Date(day.getTime() + 86_399_999) : day;
 }
 
-const page = { limit: digits(1, 100).default(20), cursor: z.string().optional() };
+const page = { limit: digits(1, 100).default(20).meta({ default: 20 }), cursor: z.string().optional() };
 
 export const PageQuery = z.strictObject(page);
 
 export const SearchQuery = z.strictObject({
   q: optionalProse(8_000),
-  limit: digits(1, 100).default(5),
-  version: VersionText.default("draft"),
+  limit: digits(1, 100).default(5).meta({ default: 5 }),
+  version: VersionText.default("draft").meta({ default: "draft" }),
 });
 
 export const CHANNELS = ["widget", "page", "embed", "preview", "api", "member"] as const;
