@@ -17,6 +17,9 @@ export interface Upload {
   file: UploadedFile | null;
 }
 
+/** What one file may weigh. */
+export const maxUploadBytes = env.MAX_UPLOAD_MB * 1_048_576;
+
 const MAX_FIELDS = 20;
 const MAX_FIELD_BYTES = 65_536;
 /** Boundaries, headers and fields around the file. */
@@ -26,7 +29,7 @@ const ENVELOPE_BYTES = 262_144;
  * The fields and the one file of a `multipart/form-data` request, its bytes counted while they arrive. Throws `TOO_LARGE` beyond
  * MAX_UPLOAD_MB, `CONTENT_TYPE` for a body that is none or is cut off, `TOO_MANY` for a second file, `INVALID` for a repeated field.
  */
-export async function readUpload(request: Request, maxBytes = env.MAX_UPLOAD_MB * 1_048_576): Promise<Upload> {
+export async function readUpload(request: Request, maxBytes = maxUploadBytes): Promise<Upload> {
   const tooLarge = new AppError("TOO_LARGE", { params: { kb: Math.floor(maxBytes / 1024) } });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes + ENVELOPE_BYTES) throw tooLarge;
   if (!request.body) throw new AppError("BODY_MISSING");

@@ -22,8 +22,8 @@ export function ContrastMeter({ colour, onFix }: ContrastMeterProps) {
   ];
   const isFaint = rows.some(({ ratio, needed }) => ratio < needed);
   return (
-    <div className="contrast-meter">
-      <ul role="status">
+    <div className="contrast-meter" role="status">
+      <ul>
         {rows.map(({ id, ratio, needed }) => {
           const isEnough = ratio >= needed;
           const Icon = isEnough ? Check : CircleAlert;

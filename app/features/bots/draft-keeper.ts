@@ -137,6 +137,11 @@ export class DraftKeeper {
     }
   }
 
+  /** Something beside the settings changed, such as the knowledge: the preview shows it. */
+  showAgain(): void {
+    this.#show({ saves: this.#snapshot.saves + 1 });
+  }
+
   #due(): [string, unknown][] {
     return [...this.#changes].filter(([path]) => !this.#held.has(path));
   }

@@ -12,10 +12,19 @@ import type { StoredUpload } from "./store-upload.server.ts";
 const MAX_SOURCES = 2_000;
 
 /** A text or a set of question-and-answer pairs is a source of the draft and will be read. */
-export async function addSource(input: { actor: Actor; botId: string; source: NewSource }): Promise<SourceView> {
+export async function addSource(input: {
+  actor: Actor;
+  botId: string;
+  source: NewSource;
+}): Promise<SourceView> {
   const { source } = input;
   if (source.type === "text")
-    return insertSource(input, { type: "text", title: source.title, input: { text: source.text }, bytes: Buffer.byteLength(source.text) });
+    return insertSource(input, {
+      type: "text",
+      title: source.title,
+      input: { text: source.text },
+      bytes: Buffer.byteLength(source.text),
+    });
   return insertSource(input, {
     type: "qa",
     title: source.title ?? source.items[0]?.questions[0] ?? "",
@@ -25,7 +34,11 @@ export async function addSource(input: { actor: Actor; botId: string; source: Ne
 }
 
 /** An uploaded file is a source of the draft and will be read. */
-export async function addFileSource(input: { actor: Actor; botId: string; upload: StoredUpload }): Promise<SourceView> {
+export async function addFileSource(input: {
+  actor: Actor;
+  botId: string;
+  upload: StoredUpload;
+}): Promise<SourceView> {
   const { upload } = input;
   return insertSource(input, {
     type: "file",

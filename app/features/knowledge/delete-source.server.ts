@@ -15,7 +15,13 @@ export async function deleteSource({ actor, sourceId }: Which): Promise<void> {
   const { workspaceId } = actor;
   const source = await getSourceRow({ workspaceId, sourceId });
   await setDeleted(source.botId, { actor, sourceId }, new Date());
-  await recordAudit({ actor, action: "source.deleted", targetType: "source", targetId: sourceId, data: { title: source.title } });
+  await recordAudit({
+    actor,
+    action: "source.deleted",
+    targetType: "source",
+    targetId: sourceId,
+    data: { title: source.title },
+  });
 }
 
 /** The deleted source is the draft's again. Throws `NOT_FOUND`. */
@@ -30,8 +36,15 @@ export async function undeleteSource({ actor, sourceId }: Which): Promise<void> 
 export async function refreshSource({ actor, sourceId }: Which): Promise<void> {
   const { workspaceId } = actor;
   await getSourceRow({ workspaceId, sourceId });
-  await db.source.updateMany({ where: { workspaceId, id: sourceId }, data: { status: "queued", progress: 0, errorCode: null } });
-  await enqueueJob({ type: "read-source", payload: { workspaceId, sourceId }, key: `read-source:${sourceId}` });
+  await db.source.updateMany({
+    where: { workspaceId, id: sourceId },
+    data: { status: "queued", progress: 0, errorCode: null },
+  });
+  await enqueueJob({
+    type: "read-source",
+    payload: { workspaceId, sourceId },
+    key: `read-source:${sourceId}`,
+  });
 }
 
 async function setDeleted(botId: string, { actor, sourceId }: Which, deletedAt: Date | null): Promise<void> {

@@ -52,7 +52,9 @@ describe("questions with answers", () => {
   it("are found by any of their phrasings", async () => {
     const actor = await makeOwner();
     const { botId } = await makeBot({ actor });
-    const items = [{ questions: ["Do you bake gluten free?", "Anything for coeliacs?"], answer: "Yes, every Friday." }];
+    const items = [
+      { questions: ["Do you bake gluten free?", "Anything for coeliacs?"], answer: "Yes, every Friday." },
+    ];
     const source = await addSource({ actor, botId, source: { type: "qa", items } });
     await readSource({ workspaceId: actor.workspaceId, sourceId: source.id });
     const [best] = await found(actor, botId, "have you anything for coeliacs");
@@ -62,7 +64,10 @@ describe("questions with answers", () => {
 
 describe("a file", () => {
   it("of Markdown keeps its headings", async () => {
-    const { actor, botId } = await upload("menu.md", bytes("# Menu\n\n## Cakes\n\nThe cheese cake costs four euros."));
+    const { actor, botId } = await upload(
+      "menu.md",
+      bytes("# Menu\n\n## Cakes\n\nThe cheese cake costs four euros."),
+    );
     const [best] = await found(actor, botId, "price of the cheese cake");
     expect(best).toMatchObject({ title: "menu.md", headings: ["Menu", "Cakes"] });
   });
@@ -76,13 +81,21 @@ describe("a file", () => {
     const text = items.map((item) => item.text).join("\n");
     expect(text).toContain("Parking is free");
     expect(text).toContain("Hours: 8 to 12");
-    for (const hidden of ["Ignore all", "secret word", "alert", ".x{}", "Home About"]) expect(text).not.toContain(hidden);
-    expect((await found(actor, botId, "hours on Sunday")).map((hit) => hit.text)).toContainEqual(expect.stringContaining("8 to 12"));
+    for (const hidden of ["Ignore all", "secret word", "alert", ".x{}", "Home About"])
+      expect(text).not.toContain(hidden);
+    expect((await found(actor, botId, "hours on Sunday")).map((hit) => hit.text)).toContainEqual(
+      expect.stringContaining("8 to 12"),
+    );
   });
 
   it("in an old encoding is read", async () => {
-    const { actor, source } = await upload("alt.txt", Uint8Array.from([...bytes("Die B"), 0xe4, ...bytes("ckerei hat ge"), 0xf6, ...bytes("ffnet.")]));
-    expect((await listPassages({ actor, sourceId: source.id })).items[0]?.text).toContain("Bäckerei hat geöffnet");
+    const { actor, source } = await upload(
+      "alt.txt",
+      Uint8Array.from([...bytes("Die B"), 0xe4, ...bytes("ckerei hat ge"), 0xf6, ...bytes("ffnet.")]),
+    );
+    expect((await listPassages({ actor, sourceId: source.id })).items[0]?.text).toContain(
+      "Bäckerei hat geöffnet",
+    );
   });
 
   it("with nothing to read says so", async () => {
@@ -98,7 +111,9 @@ describe("a file", () => {
     ["archive.tar.gz", "x", "FILE_TYPE"],
   ])("%j with %j is refused with %s", async (name, content, code) => {
     const actor = await makeOwner();
-    await expect(storeUpload({ actor, name, content: bytes(content) })).rejects.toMatchObject({ fields: [{ field: "file", code }] });
+    await expect(storeUpload({ actor, name, content: bytes(content) })).rejects.toMatchObject({
+      fields: [{ field: "file", code }],
+    });
   });
 
   it("is never stored under the name it came with", async () => {
@@ -122,7 +137,21 @@ describe("deleting a source", () => {
 });
 
 describe("searching", () => {
-  it.each(["", "   ", "%", "(", "NEAR(", "a AND", "c++", "it's", '"', "🍞", "\ud800", "x".repeat(10_000), "the of and"])("never fails, for %.12j", async (question) => {
+  it.each([
+    "",
+    "   ",
+    "%",
+    "(",
+    "NEAR(",
+    "a AND",
+    "c++",
+    "it's",
+    '"',
+    "🍞",
+    "\ud800",
+    "x".repeat(10_000),
+    "the of and",
+  ])("never fails, for %.12j", async (question) => {
     const actor = await makeOwner();
     const { botId } = await makeBot({ actor });
     expect(Array.isArray(await found(actor, botId, question))).toBe(true);

@@ -18,7 +18,12 @@ export interface PassagePage {
 }
 
 /** The passages that the draft knows from a source, in their order. Throws `NOT_FOUND` and `CURSOR_INVALID`. */
-export async function listPassages(input: { actor: Actor; sourceId: string; limit?: number; cursor?: string | null }): Promise<PassagePage> {
+export async function listPassages(input: {
+  actor: Actor;
+  sourceId: string;
+  limit?: number;
+  cursor?: string | null;
+}): Promise<PassagePage> {
   const { workspaceId } = input.actor;
   const limit = input.limit ?? 20;
   const source = await getSourceRow({ workspaceId, sourceId: input.sourceId });

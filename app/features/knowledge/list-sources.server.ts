@@ -14,7 +14,12 @@ export interface SourcePage {
 }
 
 /** The draft's sources, the newest first. Throws `NOT_FOUND` and `CURSOR_INVALID`. */
-export async function listSources(input: { actor: Actor; botId: string; limit?: number; cursor?: string | null }): Promise<SourcePage> {
+export async function listSources(input: {
+  actor: Actor;
+  botId: string;
+  limit?: number;
+  cursor?: string | null;
+}): Promise<SourcePage> {
   const { workspaceId } = input.actor;
   const limit = input.limit ?? 20;
   await getBotRow({ workspaceId, botId: input.botId });
@@ -22,7 +27,12 @@ export async function listSources(input: { actor: Actor; botId: string; limit?: 
   const after = readCursor(input.cursor ?? null);
   const [rows, sources, current] = await Promise.all([
     db.source.findMany({
-      where: { ...mine, ...(after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}) },
+      where: {
+        ...mine,
+        ...(after
+          ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }
+          : {}),
+      },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: limit + 1,
     }),
@@ -53,7 +63,9 @@ async function withCounts(workspaceId: string, rows: Source[]): Promise<SourceVi
 
 /** The source's row. Throws `NOT_FOUND` when it is not there, deleted or of another workspace. */
 export async function getSourceRow(input: { workspaceId: string; sourceId: string }): Promise<Source> {
-  const row = await db.source.findUnique({ where: { workspaceId_id: { workspaceId: input.workspaceId, id: input.sourceId } } });
+  const row = await db.source.findUnique({
+    where: { workspaceId_id: { workspaceId: input.workspaceId, id: input.sourceId } },
+  });
   if (!row || row.deletedAt) throw new AppError("NOT_FOUND");
   return row;
 }
@@ -61,7 +73,9 @@ export async function getSourceRow(input: { workspaceId: string; sourceId: strin
 /** One source. Throws `NOT_FOUND`. */
 export async function getSource(input: { actor: Actor; sourceId: string }): Promise<SourceView> {
   const { workspaceId } = input.actor;
-  const [view] = await withCounts(workspaceId, [await getSourceRow({ workspaceId, sourceId: input.sourceId })]);
+  const [view] = await withCounts(workspaceId, [
+    await getSourceRow({ workspaceId, sourceId: input.sourceId }),
+  ]);
   if (!view) throw new AppError("NOT_FOUND");
   return view;
 }

@@ -4,7 +4,7 @@ import { chunkBlocks } from "#app/domain/chunking/chunk-blocks.ts";
 import { plainTextToBlocks } from "#app/domain/chunking/plain-text-to-blocks.ts";
 import { markdownToBlocks } from "#app/domain/chunking/markdown-to-blocks.ts";
 import { analyzePassage } from "#app/domain/retrieval/analyze-passage.ts";
-import { Prisma, type Source } from "#app/generated/prisma/client.ts";
+import type { Prisma, Source } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { createId } from "#app/shared/ids.ts";
@@ -13,7 +13,9 @@ import { readUpload } from "./store-upload.server.ts";
 
 const Payload = z.object({ workspaceId: z.string(), sourceId: z.string() });
 const TextInput = z.object({ text: z.string() });
-const QaInput = z.object({ items: z.array(z.object({ questions: z.array(z.string()), answer: z.string() })) });
+const QaInput = z.object({
+  items: z.array(z.object({ questions: z.array(z.string()), answer: z.string() })),
+});
 const FileInput = z.object({ fileId: z.string(), mediaType: z.string() });
 
 const ROWS_AT_ONCE = 200;
@@ -51,8 +53,12 @@ export async function readSource(payload: unknown): Promise<void> {
     if (passages.length === 0) throw new UnreadableSource("NO_TEXT");
     await storeRevision(source, passages);
   } catch (error) {
-    if (!(error instanceof UnreadableSource)) logger.error({ err: error, sourceId }, "source could not be read");
-    await setSource(source, { status: "failed", errorCode: error instanceof UnreadableSource ? error.code : "UNREADABLE" });
+    if (!(error instanceof UnreadableSource))
+      logger.error({ err: error, sourceId }, "source could not be read");
+    await setSource(source, {
+      status: "failed",
+      errorCode: error instanceof UnreadableSource ? error.code : "UNREADABLE",
+    });
   }
 }
 
@@ -64,7 +70,9 @@ async function passagesOf(source: Source): Promise<NewPassage[]> {
   switch (source.type) {
     case "text": {
       const { text } = TextInput.parse(source.input);
-      const blocks = /^#{1,6}\s|^\s*[-*]\s|^\|/m.test(text) ? markdownToBlocks(text) : plainTextToBlocks(text);
+      const blocks = /^#{1,6}\s|^\s*[-*]\s|^\|/m.test(text)
+        ? markdownToBlocks(text)
+        : plainTextToBlocks(text);
       return chunkBlocks(blocks).map((chunk) => fromChunk(source.title, chunk));
     }
     case "qa":
@@ -76,7 +84,10 @@ async function passagesOf(source: Source): Promise<NewPassage[]> {
       }));
     case "file": {
       const { fileId, mediaType } = FileInput.parse(source.input);
-      const document = await readDocument(mediaType, await readUpload({ workspaceId: source.workspaceId, fileId }));
+      const document = await readDocument(
+        mediaType,
+        await readUpload({ workspaceId: source.workspaceId, fileId }),
+      );
       return chunkBlocks(document.blocks).map((chunk) => fromChunk(document.title || source.title, chunk));
     }
     default:
@@ -85,19 +96,28 @@ async function passagesOf(source: Source): Promise<NewPassage[]> {
 }
 
 function fromChunk(title: string, chunk: ReturnType<typeof chunkBlocks>[number]): NewPassage {
-  return { title, headings: [...chunk.headings], text: chunk.text, ...(chunk.locator ? { locator: chunk.locator } : {}) };
+  return {
+    title,
+    headings: [...chunk.headings],
+    text: chunk.text,
+    ...(chunk.locator ? { locator: chunk.locator } : {}),
+  };
 }
 
 async function storeRevision(source: Source, passages: NewPassage[]): Promise<void> {
   const { workspaceId, botId } = source;
   const contentHash = createHash("sha256").update(JSON.stringify(passages)).digest("base64url");
   const current = source.revisionId
-    ? await db.sourceRevision.findUnique({ where: { workspaceId_id: { workspaceId, id: source.revisionId } } })
+    ? await db.sourceRevision.findUnique({
+        where: { workspaceId_id: { workspaceId, id: source.revisionId } },
+      })
     : null;
   if (current?.contentHash === contentHash) return setSource(source, { status: "ready", progress: 1 });
 
   const revisionId = createId();
-  await db.sourceRevision.create({ data: { id: revisionId, workspaceId, botId, sourceId: source.id, contentHash } });
+  await db.sourceRevision.create({
+    data: { id: revisionId, workspaceId, botId, sourceId: source.id, contentHash },
+  });
   for (let start = 0; start < passages.length; start += ROWS_AT_ONCE) {
     const rows = passages.slice(start, start + ROWS_AT_ONCE).map((passage, index) => ({
       id: createId(),
@@ -118,7 +138,10 @@ async function storeRevision(source: Source, passages: NewPassage[]): Promise<vo
     await new Promise((resolve) => setImmediate(resolve));
   }
   await db.$transaction([
-    db.sourceRevision.updateMany({ where: { workspaceId, id: revisionId }, data: { passageCount: passages.length } }),
+    db.sourceRevision.updateMany({
+      where: { workspaceId, id: revisionId },
+      data: { passageCount: passages.length },
+    }),
     db.source.updateMany({
       where: { workspaceId, id: source.id, deletedAt: null },
       data: { status: "ready", progress: 1, revisionId, errorCode: null },

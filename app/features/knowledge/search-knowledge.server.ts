@@ -33,7 +33,10 @@ export async function searchKnowledge(query: KnowledgeQuery): Promise<FoundPassa
   const { workspaceId, revisionIds } = query;
   if (revisionIds.length === 0) return [];
   const segments = await getSegments(workspaceId, revisionIds);
-  const { hits } = search(segments, query.question, { limit: query.limit ?? 8, ...(query.history ? { history: query.history } : {}) });
+  const { hits } = search(segments, query.question, {
+    limit: query.limit ?? 8,
+    ...(query.history ? { history: query.history } : {}),
+  });
   if (hits.length === 0) return [];
   const rows = await db.passage.findMany({
     where: { workspaceId, id: { in: hits.map((hit) => hit.passageId) } },

@@ -40,14 +40,18 @@ function getSegment(workspaceId: string, revisionId: string): Promise<Segment> {
 
 async function load(workspaceId: string, revisionId: string): Promise<Segment> {
   const rows: { passageId: string; terms: string }[] = [];
-  for (let position = 0; ; ) {
+  for (let position = 0; ;) {
     const page = await db.passage.findMany({
       where: { workspaceId, revisionId, position: { gte: position } },
       orderBy: { position: "asc" },
       take: ROWS_AT_ONCE,
       select: { id: true, position: true, terms: true },
     });
-    for (const row of page) rows.push({ passageId: row.id, terms: isCurrentAnalysis(row.terms) ? row.terms : await analyzeAgain(workspaceId, row.id) });
+    for (const row of page)
+      rows.push({
+        passageId: row.id,
+        terms: isCurrentAnalysis(row.terms) ? row.terms : await analyzeAgain(workspaceId, row.id),
+      });
     const last = page.at(-1);
     if (!last || page.length < ROWS_AT_ONCE) return buildSegment(rows);
     position = last.position + 1;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, line, prose } from "#app/shared/text-schema.ts";
+import { choice, fieldIssue, line, prose } from "#app/shared/text-schema.ts";
 
 export const MAX_TEXT = 1_000_000;
 
@@ -35,3 +35,26 @@ export const QaFormSchema = z.strictObject({
 });
 
 export const TextFormSchema = z.strictObject({ title: line(200), text: prose(MAX_TEXT) });
+
+export const WhichSourceSchema = z.strictObject({ sourceId: z.string().max(64) });
+
+const MAX_QUESTIONS = 200;
+const Question = line(300);
+
+/** A pair from the form: one question in each line, blank lines left out. */
+export const QaPairSchema = QaFormSchema.transform(({ questions, answer }) => ({
+  questions: questions
+    .split("\n")
+    .map((question) => question.trim())
+    .filter(Boolean),
+  answer,
+}))
+  .superRefine(({ questions }, context) => {
+    if (questions.length > MAX_QUESTIONS)
+      context.addIssue({ ...fieldIssue("TOO_MANY", { max: MAX_QUESTIONS }), path: ["questions"] });
+    for (const question of questions) {
+      const issue = Question.safeParse(question).error?.issues[0];
+      if (issue?.code === "custom") context.addIssue({ code: "custom", params: issue.params ?? {}, path: ["questions"] });
+    }
+  })
+  .transform((item) => ({ type: "qa" as const, items: [item] }));

@@ -15,19 +15,29 @@ export interface StoredUpload {
   bytes: number;
 }
 
-const placeOf = (workspaceId: string, fileId: string) => path.join(env.DATA_DIR, "uploads", workspaceId, fileId);
+const placeOf = (workspaceId: string, fileId: string) =>
+  path.join(env.DATA_DIR, "uploads", workspaceId, fileId);
 
 /** The file's last part, without what could be taken for a path or a control sign; only for showing. */
 function shownName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  return last.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim().slice(0, 200) || "file";
+  return (
+    last
+      .replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "")
+      .trim()
+      .slice(0, 200) || "file"
+  );
 }
 
 /**
  * The file is kept under a name of our own. Throws `INVALID` on `file`: FILE_EMPTY, or FILE_TYPE when name and content are not
  * of a kind that can be read.
  */
-export async function storeUpload(input: { actor: Actor; name: string; content: Uint8Array }): Promise<StoredUpload> {
+export async function storeUpload(input: {
+  actor: Actor;
+  name: string;
+  content: Uint8Array;
+}): Promise<StoredUpload> {
   const { actor, content } = input;
   if (content.length === 0) throw fieldError("file", "FILE_EMPTY");
   const name = shownName(input.name);

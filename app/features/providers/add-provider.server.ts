@@ -21,7 +21,11 @@ const TEST_TIMEOUT_MS = 15_000;
  * The workspace has the provider, its key sealed. The key was tried with a real call: `PROVIDER_REFUSED` says in the
  * caller's language why it cannot be used, and nothing is stored.
  */
-export async function addProvider(input: { actor: Actor; provider: NewProvider; locale?: string }): Promise<ProviderView> {
+export async function addProvider(input: {
+  actor: Actor;
+  provider: NewProvider;
+  locale?: string;
+}): Promise<ProviderView> {
   const { actor, provider } = input;
   const apiKey = cleanApiKey(provider.apiKey);
   if (!apiKey) throw fieldError("apiKey", "CHARACTERS");
@@ -42,18 +46,33 @@ export async function addProvider(input: { actor: Actor; provider: NewProvider; 
       createdById: actor.userId,
     },
   });
-  await recordAudit({ actor, action: "provider.added", targetType: "provider", targetId: id, data: { kind: provider.kind, name: provider.name } });
+  await recordAudit({
+    actor,
+    action: "provider.added",
+    targetType: "provider",
+    targetId: id,
+    data: { kind: provider.kind, name: provider.name },
+  });
   return toProviderView(row);
 }
 
 /** Asks the provider for its models: the cheapest call that needs a valid key. Throws `PROVIDER_REFUSED`. */
-async function assertAnswers(settings: { id: string; kind: NewProvider["kind"]; apiKey: string; baseUrl: string }, locale: string): Promise<void> {
+async function assertAnswers(
+  settings: { id: string; kind: NewProvider["kind"]; apiKey: string; baseUrl: string },
+  locale: string,
+): Promise<void> {
   const provider = createProvider({ ...settings, fetch: providerFetch });
   try {
     await provider.listModels?.(AbortSignal.timeout(TEST_TIMEOUT_MS));
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    const reason = translator(locale)(providerSentenceKey(error.failure.code), { provider: PROVIDER_KIND_FACTS[settings.kind].name });
-    throw new AppError("PROVIDER_REFUSED", { params: { reason }, fields: [{ field: "apiKey", code: "PROVIDER_REFUSED", params: { reason } }], cause: error });
+    const reason = translator(locale)(providerSentenceKey(error.failure.code), {
+      provider: PROVIDER_KIND_FACTS[settings.kind].name,
+    });
+    throw new AppError("PROVIDER_REFUSED", {
+      params: { reason },
+      fields: [{ field: "apiKey", code: "PROVIDER_REFUSED", params: { reason } }],
+      cause: error,
+    });
   }
 }

@@ -51,8 +51,19 @@ async function findProvider(workspaceId: string, id: string): Promise<Provider |
   const known = remembered.get(id);
   if (known?.sealedKey === row.sealedKey) return known.provider;
   try {
-    const apiKey = keyring.open(row.sealedKey, { table: "ProviderAccount", rowId: id, workspaceId, field: "key" });
-    const provider = createProvider({ id, kind: row.kind, apiKey, baseUrl: row.baseUrl, fetch: providerFetch });
+    const apiKey = keyring.open(row.sealedKey, {
+      table: "ProviderAccount",
+      rowId: id,
+      workspaceId,
+      field: "key",
+    });
+    const provider = createProvider({
+      id,
+      kind: row.kind,
+      apiKey,
+      baseUrl: row.baseUrl,
+      fetch: providerFetch,
+    });
     remembered.set(id, { provider, sealedKey: row.sealedKey });
     return provider;
   } catch (error) {
@@ -61,10 +72,27 @@ async function findProvider(workspaceId: string, id: string): Promise<Provider |
   }
 }
 
-function instanceProvider(id: string): Provider | null {
+/** A provider that the operator set in the environment; null without its key. */
+export function instanceProvider(id: string): Provider | null {
   if (id === "openai" && env.OPENAI_API_KEY)
-    return singleton("openai-of-instance", () => createProvider({ id, kind: "openai", apiKey: env.OPENAI_API_KEY ?? "", baseUrl: env.OPENAI_BASE_URL, fetch: providerFetch }));
+    return singleton("openai-of-instance", () =>
+      createProvider({
+        id,
+        kind: "openai",
+        apiKey: env.OPENAI_API_KEY ?? "",
+        baseUrl: env.OPENAI_BASE_URL,
+        fetch: providerFetch,
+      }),
+    );
   if (id === "gemini" && env.GEMINI_API_KEY)
-    return singleton("gemini-of-instance", () => createProvider({ id, kind: "gemini", apiKey: env.GEMINI_API_KEY ?? "", baseUrl: env.GEMINI_BASE_URL, fetch: providerFetch }));
+    return singleton("gemini-of-instance", () =>
+      createProvider({
+        id,
+        kind: "gemini",
+        apiKey: env.GEMINI_API_KEY ?? "",
+        baseUrl: env.GEMINI_BASE_URL,
+        fetch: providerFetch,
+      }),
+    );
   return null;
 }

@@ -10,11 +10,16 @@ export const NewProviderSchema = z.strictObject({
     .max(2_048)
     .optional()
     .superRefine((value, context) => {
-      if (value && (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol) || new URL(value).username !== "")) context.addIssue(fieldIssue("URL"));
+      if (
+        value &&
+        (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol) || new URL(value).username !== "")
+      )
+        context.addIssue(fieldIssue("URL"));
     }),
   apiKey: z.string().superRefine((value, context) => {
     if (value.trim() === "") context.addIssue(fieldIssue("REQUIRED"));
-    else if (value.length > 1_000) context.addIssue(fieldIssue("TOO_LONG", { max: 1_000, length: value.length }));
+    else if (value.length > 1_000)
+      context.addIssue(fieldIssue("TOO_LONG", { max: 1_000, length: value.length }));
   }),
 });
 export type NewProvider = z.infer<typeof NewProviderSchema>;

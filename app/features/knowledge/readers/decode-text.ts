@@ -3,8 +3,10 @@
  * Control characters and broken surrogates, which no database keeps, are dropped.
  */
 export function decodeText(content: Uint8Array): string {
-  // oxlint-disable-next-line no-control-regex
-  return decode(content).toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "").replaceAll("\r\n", "\n");
+  return decode(content)
+    .toWellFormed()
+    .replaceAll("\r\n", "\n")
+    .replaceAll(/(?![\t\n])\p{Cc}/gu, "");
 }
 
 function decode(content: Uint8Array): string {

@@ -17,7 +17,8 @@ export function mediaTypeOf(name: string, content: Uint8Array): string | null {
   return mediaType && looksLikeText(content) ? mediaType : null;
 }
 
-const isUtf16 = (content: Uint8Array) => (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
+const isUtf16 = (content: Uint8Array) =>
+  (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
 
 function looksLikeText(content: Uint8Array): boolean {
   return isUtf16(content) || !content.subarray(0, 65_536).includes(0);
