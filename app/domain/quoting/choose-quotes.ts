@@ -20,8 +20,10 @@ const SHARPNESS = 1 / 0.16;
 const BEHIND = 0.08;
 const PASSAGES = 4;
 /** Parts that are this much less likely than the best one are left out. */
-const LEAST_LIKELY = 0.01;
+const LEAST_LIKELY = 0.08;
 const LEAST_LIKELY_LINE = 0.4;
+/** A second source is quoted only when it is nearly as likely: people read every sentence as a part of the answer. */
+const LEAST_LIKELY_ELSEWHERE = 0.25;
 /** Longer sentences are quoted in parts. */
 const LONG_SENTENCE = 150;
 const ALIKE = 0.5;
@@ -199,6 +201,12 @@ function withLists(scored: readonly Scored[]): Scored[] {
 /** With the space before it, which counts when two parts are joined again. */
 const sizeOf = (quote: Quote): number => quote.end - quote.start + 1;
 
+/** Of the likelihood of the best part, what another one must have to be quoted beside it. */
+function leastShare(unit: Quote, best: Quote): number {
+  if (unit.isLine) return LEAST_LIKELY_LINE;
+  return unit.passage === best.passage ? LEAST_LIKELY : LEAST_LIKELY_ELSEWHERE;
+}
+
 /** The units that together most likely hold the answer within the budget; the best one is always among them. */
 function fill(scored: readonly Scored[], budget: number): Scored[] {
   const order = [...scored].sort(
@@ -208,10 +216,7 @@ function fill(scored: readonly Scored[], budget: number): Scored[] {
   if (first === undefined) return [];
   const rest = order
     .slice(1, MOST_PARTS)
-    .filter(
-      ({ likelihood, isLine }) =>
-        likelihood >= (isLine ? LEAST_LIKELY_LINE : LEAST_LIKELY) * first.likelihood,
-    );
+    .filter((unit) => unit.likelihood >= leastShare(unit, first) * first.likelihood);
   let space = Math.max(0, budget - (first.end - first.start));
   const table = Array.from({ length: space + 1 }, () => 0);
   const taken: Uint8Array[] = [];

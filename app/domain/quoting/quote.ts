@@ -55,6 +55,11 @@ function askedTerms(input: QuoteInput): { asked: AskedTerm[]; language: string }
   return { asked, language: parsed.language };
 }
 
+/** On one line; a part that was cut off at a comma says that it goes on. */
+function asSentence(part: string): string {
+  return part.replace(/\s*\n\s*/g, " ").replace(/\s*[,;،、，；]\s*$/u, " …");
+}
+
 function render(quotes: readonly Quote[]): string {
   let text = "";
   quotes.forEach((quote, index) => {
@@ -66,7 +71,7 @@ function render(quotes: readonly Quote[]): string {
     const separator = before === undefined ? "" : between.includes("\n") ? "\n\n" : skipped ? " … " : " ";
     const startsInside =
       !follows && /[^\s.!?:。！？؟]\s*$/u.test(passage.text.slice(0, start).trimEnd().slice(-1));
-    text += `${separator}${startsInside ? "… " : ""}${escapeMarkdown(passage.text.slice(start, end).replace(/\s*\n\s*/g, " "))} [${passage.number}]`;
+    text += `${separator}${startsInside ? "… " : ""}${escapeMarkdown(asSentence(passage.text.slice(start, end)))} [${passage.number}]`;
   });
   return text;
 }
