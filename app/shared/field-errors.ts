@@ -32,9 +32,7 @@ function fromIssue(issue: z.core.$ZodIssue): FieldError[] {
     case "too_small":
       return [bound(field, issue.origin, "TOO_SHORT", "TOO_FEW", { min: Number(issue.minimum) })];
     case "invalid_union":
-      if ("options" in issue && Array.isArray(issue.options))
-        return [{ field, code: "CHOICE", params: { choices: issue.options.map(String).join(", ") } }];
-      return [{ field, code: "TYPE", params: { type: "another form" } }];
+      return [fromUnion(field, issue)];
     case "custom":
       return [fromOwn(field, issue.params)];
     case "invalid_format":
@@ -43,6 +41,15 @@ function fromIssue(issue: z.core.$ZodIssue): FieldError[] {
     case "invalid_element":
       return [{ field, code: "TYPE", params: { type: "another form" } }];
   }
+}
+
+/** A union that is told apart by one field says which values that field can have. */
+function fromUnion(field: string, issue: object): FieldError {
+  const choices =
+    "options" in issue && Array.isArray(issue.options) ? issue.options.map(String).join(", ") : null;
+  return choices === null
+    ? { field, code: "TYPE", params: { type: "another form" } }
+    : { field, code: "CHOICE", params: { choices } };
 }
 
 function bound(

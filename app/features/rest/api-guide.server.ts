@@ -68,7 +68,7 @@ function toCall(verb: string, path: string, operation: Operation, summary: strin
     parameters: operation.parameters.map(({ name, in: place, schema, required }) => ({
       name: String(name),
       place: place as "path" | "query" | "header",
-      form: JSON.stringify(schema),
+      form: formOf(schema as Shown),
       isRequired: required === true,
     })),
     body: operation.requestBody ? schemaIn(operation.requestBody) : null,
@@ -76,6 +76,39 @@ function toCall(verb: string, path: string, operation: Operation, summary: strin
     answer: schemaIn(answer),
     problems: Object.keys(operation.responses).filter((code) => code >= "400"),
   };
+}
+
+/** What of a parameter's schema is shown. */
+interface Shown {
+  type?: string;
+  enum?: string[];
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  default?: string | number;
+  examples?: string[];
+}
+
+/** A parameter's schema in one line: `integer 1…100 = 20`, `up | down`. */
+function formOf(schema: Shown): string {
+  const {
+    type = "string",
+    enum: choices,
+    minimum,
+    maximum,
+    maxLength,
+    default: otherwise,
+    examples,
+  } = schema;
+  return [
+    choices ? choices.join(" | ") : type,
+    minimum !== undefined && maximum !== undefined ? `${minimum}…${maximum}` : "",
+    maxLength === undefined ? "" : `≤ ${maxLength}`,
+    otherwise === undefined ? "" : `= ${otherwise}`,
+    examples ? `(${examples.join(", ")})` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function schemaIn(part: JsonSchema): string | null {

@@ -13,10 +13,7 @@ export function CallView({ call }: { call: GuideCall }) {
   return (
     <details id={id} className="panel">
       <summary className="panel-body">
-        <Pill tone={TONES[verb] ?? "quiet"}>{verb}</Pill>{" "}
-        <code dir="ltr" className="text-break">
-          {path}
-        </code>
+        <Pill tone={TONES[verb] ?? "quiet"}>{verb}</Pill> <code dir="ltr">{path}</code>
         <p className="text-quiet mb-0">{summary}</p>
       </summary>
       <div className="panel-body stack">
@@ -43,11 +40,7 @@ export function CallView({ call }: { call: GuideCall }) {
               {
                 id: "form",
                 label: t("form"),
-                cell: (row) => (
-                  <code dir="ltr" className="text-break">
-                    {row.form}
-                  </code>
-                ),
+                cell: (row) => <code dir="ltr">{row.form}</code>,
               },
             ]}
           />
