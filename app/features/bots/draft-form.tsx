@@ -15,7 +15,7 @@ export function DraftForm({ form, children }: { form: FormState; children: React
   return (
     <Form
       method="post"
-      className="stack stack-loose"
+      className="stack"
       noValidate
       autoComplete="off"
       onBlur={flush}

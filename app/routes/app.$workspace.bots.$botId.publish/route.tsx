@@ -73,7 +73,7 @@ export default function Publish() {
   const failed = formStateOf(result, "pause").message ?? formStateOf(result, "resume").message;
   const { bot } = state;
   return (
-    <div className="stack stack-loose">
+    <div className="stack">
       {failed ? (
         <Notice tone="danger" isLive>
           {failed}
