@@ -4,8 +4,7 @@ import { fieldErrorsOf } from "#app/shared/field-errors.ts";
 
 /** The input as the schema makes it. Throws `INVALID` with what is wrong, field by field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  // Without its input an issue cannot tell what is missing from what has the wrong form.
-  const result = schema.safeParse(input, { reportInput: true });
+  const result = schema.safeParse(input);
   if (!result.success) throw new AppError("INVALID", { fields: fieldErrorsOf(result.error) });
   return result.data;
 }

@@ -16,15 +16,9 @@ function fromIssue(issue: z.core.$ZodIssue): FieldError[] {
   const field = issue.path.map(String).join(".");
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({
-        field: field ? `${field}.${key}` : key,
-        code: "UNKNOWN_FIELD" as const,
-        params: { name: key.slice(0, 80) },
-      }));
+      return issue.keys.map((key) => unknownField(field, key));
     case "invalid_type":
-      return [
-        { field, code: issue.input === undefined ? "REQUIRED" : "TYPE", params: { type: issue.expected } },
-      ];
+      return [{ field, code: codeOfType(issue), params: { type: issue.expected } }];
     case "invalid_value":
       return [{ field, code: "CHOICE", params: { choices: issue.values.map(String).join(", ") } }];
     case "too_big":
@@ -41,6 +35,19 @@ function fromIssue(issue: z.core.$ZodIssue): FieldError[] {
     case "invalid_element":
       return [{ field, code: "TYPE", params: { type: "another form" } }];
   }
+}
+
+/** The input itself does not travel with an issue, because it may be a secret; the English message says whether there was one. */
+function codeOfType(issue: { message: string }): FieldErrorCode {
+  return issue.message.endsWith("received undefined") ? "REQUIRED" : "TYPE";
+}
+
+function unknownField(parent: string, key: string): FieldError {
+  return {
+    field: parent ? `${parent}.${key}` : key,
+    code: "UNKNOWN_FIELD",
+    params: { name: key.slice(0, 80) },
+  };
 }
 
 /** A union that is told apart by one field says which values that field can have. */
