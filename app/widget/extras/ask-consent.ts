@@ -1,0 +1,29 @@
+import { restore } from "#app/widget/line/recovery.ts";
+import { el, textButton } from "#app/widget/panel/element.ts";
+import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+
+/** Asks before anything is written, stored or kept, unless that was agreed to before; `agreed` is called once. */
+export function askConsent({ conversation, parts, say }: PanelContext, agreed: () => void): void {
+  const { composer, input, starters } = parts;
+  const { storage } = conversation;
+  try {
+    if (/"consent":true/.test(localStorage.getItem(storage.key) ?? "")) {
+      agreed();
+      composer.hidden = false;
+      void restore(conversation);
+      return;
+    }
+  } catch {
+    // Storage is blocked: it is asked on every page.
+  }
+  const agree = textButton("strong", say("agree"), () => {
+    agreed();
+    storage.write({ consent: true });
+    question.remove();
+    composer.hidden = starters.inert = false;
+    input.focus();
+  });
+  const question = el("div", { class: "consent" }, el("p", {}, say("consent")), agree);
+  composer.hidden = starters.inert = true;
+  composer.before(question);
+}

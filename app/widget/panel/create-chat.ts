@@ -1,0 +1,94 @@
+import type { PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import type { Conversation } from "#app/widget/line/conversation.ts";
+import type { ThreadMessage } from "#app/widget/line/thread.ts";
+import type { Shell } from "#app/widget/widget-contract.ts";
+import { createContext } from "./create-context.ts";
+import { createLook } from "./create-look.ts";
+import { createOpening } from "./create-opening.ts";
+import { textButton } from "./element.ts";
+import { createLogView } from "./log-view.ts";
+
+export type Chat = ReturnType<typeof createChat>;
+
+/** Builds the window of a conversation in the language of `bot` and keeps it like the conversation. */
+export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conversation: Conversation) {
+  const { emit, state } = shell;
+  const controller = new AbortController();
+  const context = createContext(shell, root, bot, conversation, controller.signal, () => draw());
+  const { announce, changed, parts, withExtras } = context;
+  const { input, send, starters, stop } = parts;
+  const setTheme = createLook(context);
+  root.append(parts.frame);
+  const drawLog = createLogView(context);
+  const { open, close } = createOpening(context);
+
+  const draw = (): void => {
+    const { id, isBusy, isLive, thread } = conversation;
+    stop.hidden = isLive || !isBusy || !!input.value.trim();
+    send.hidden = !stop.hidden;
+    starters.hidden = thread.length > 0;
+    state.conversationId = id;
+    state.state = conversation.state;
+    drawLog();
+  };
+  const say = (text: string): Promise<void> => {
+    emit("message", { role: "visitor", text });
+    return conversation.send(text);
+  };
+  const submit = (): void => {
+    const text = input.value.trim();
+    if (!text) return;
+    input.value = "";
+    void say(text);
+  };
+  const reset = (): void => withExtras((extras) => extras.startOver(context));
+
+  send.onclick = submit;
+  stop.onclick = () => {
+    input.focus();
+    conversation.client
+      .call("POST", `conversations/${conversation.id}/stop`)
+      .catch(() => conversation.hooks.recover());
+  };
+  parts.again.onclick = reset;
+  parts.menu.onclick = () => withExtras((extras) => extras.toggleMenu(context, parts.menu));
+  parts.person.onclick = () => withExtras((extras) => extras.handOver(context));
+  input.oninput = changed;
+  input.onkeydown = (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  for (const starter of bot.starters) starters.append(textButton("", starter, () => void say(starter)));
+  if (bot.availability !== "live" && !shell.get("preview"))
+    withExtras((extras) => extras.showClosed(context));
+  changed();
+
+  return {
+    context,
+    open,
+    close,
+    changed,
+    reset,
+    setTheme,
+    toggle: () => (state.open ? close() : open()),
+    send(text: string) {
+      open();
+      return say(text);
+    },
+    setInput(text: string): void {
+      input.value = text;
+      changed();
+    },
+    finished({ author, id, kind, role, status, text }: ThreadMessage): void {
+      if (role === "bot") emit("answer-end", { id, kind, status });
+      emit("message", { role, text, id });
+      announce(`${author ?? bot.name}: ${text.replace(/[*_`#>|]|\[\d+\]/g, "")}`);
+      if (!state.open) withExtras((extras) => extras.countUnread(context));
+    },
+    end(): void {
+      controller.abort();
+      parts.frame.remove();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Citation, PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import type { Conversation } from "#app/widget/line/conversation.ts";
+import type { PresenceEvent, ThreadMessage } from "#app/widget/line/thread.ts";
+import type { Refusal } from "#app/widget/line/visitor-client.ts";
+import type { RenderBlocks } from "#app/widget/markdown/markdown-view.ts";
+import type { Shell } from "#app/widget/widget-contract.ts";
+import type { Frame } from "./create-frame.ts";
+import type { Say } from "./words.ts";
+
+/** What the parts of a panel share. */
+export interface PanelContext {
+  shell: Shell;
+  root: ShadowRoot;
+  bot: PublicBot;
+  say: Say;
+  conversation: Conversation;
+  parts: Frame;
+  /** Ends when the panel is taken away or built anew. */
+  signal: AbortSignal;
+  /** Draws what is shown at the next frame. */
+  changed(): void;
+  /** Read aloud once, politely. */
+  announce(text: string): void;
+  /** Puts the end of the conversation in sight. */
+  toEnd(): void;
+  /** Uses what is not needed before the first answer. */
+  withExtras(use: (extras: Extras) => unknown): void;
+  /** Name of the person who is writing. */
+  writer?: string;
+  /** What renders lists, tables and the like, once it is there. */
+  rich?: RenderBlocks;
+}
+
+/** What is fetched when the first answer is there, or earlier when something of it is needed. */
+export interface Extras {
+  /** Gives a panel what it did not need before: styles, rich text, tabs, connection, new messages below. */
+  enrich(context: PanelContext): void;
+  /** Adds time, copy and thumbs to a message that is complete, and buttons for citations its text does not show. */
+  finishMessage(context: PanelContext, article: HTMLElement, message: ThreadMessage): void;
+  openSource(context: PanelContext, citation: Citation, opener: HTMLElement): void;
+  toggleMenu(context: PanelContext, opener: HTMLElement): void;
+  startOver(context: PanelContext): void;
+  createPlace(shell: Shell): HTMLElement;
+  countUnread(context: PanelContext): void;
+  showClosed(context: PanelContext): void;
+  askConsent(context: PanelContext, agreed: () => void): void;
+  /** Makes the page behind the window unreachable, or reachable again, and keeps the window above a phone's keyboard. */
+  setModal(context: PanelContext, on: boolean): void;
+  /** Opens the window without being asked, unless that was unwelcome before. */
+  openUnasked(context: PanelContext, open: () => void): void;
+  showPresence(context: PanelContext, event: PresenceEvent): void;
+  /** Says beside a message why it was not accepted, or begins anew where the conversation is gone. */
+  explainRefusal(context: PanelContext, message: ThreadMessage, refusal: Refusal): void;
+  handOver(context: PanelContext): void;
+  recover(conversation: Conversation): Promise<void>;
+  restore(conversation: Conversation): Promise<void>;
+  retry(conversation: Conversation, message: ThreadMessage): Promise<void>;
+}

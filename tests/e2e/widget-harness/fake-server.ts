@@ -1,0 +1,228 @@
+/**
+ * A small server that stands in for the product: the visitor API by its wire types, the built widget, and
+ * on a second origin the pages of a site with the strictest policy that the widget promises to work under.
+ */
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import { FakeConversation } from "./fake-conversation.ts";
+
+export interface Harness {
+  api: string;
+  site: string;
+  /** Paths that were asked for, in order. */
+  requests: string[];
+  conversations: Map<string, FakeConversation>;
+  close(): Promise<void>;
+}
+
+const ROOT = process.cwd();
+
+async function makeBot(id: string, lang: string): Promise<PublicBot> {
+  const locale = ["es", "ar"].includes(lang.slice(0, 2)) ? lang.slice(0, 2) : "en";
+  const strings = JSON.parse(await readFile(join(ROOT, "locales", locale, "widget.json"), "utf8")) as Record<
+    string,
+    string
+  >;
+  const isArabic = locale === "ar";
+  return {
+    id,
+    name: isArabic ? "مخبز الطاحونة" : "Mill Street Bakery",
+    greeting: isArabic ? "مرحبًا! كيف يمكنني المساعدة؟" : "Hello, I answer questions about our bakery.",
+    starters: isArabic
+      ? ["متى تفتحون؟", "كم سعر الخبز؟"]
+      : ["hello, when are you open?", "rich list of breads"],
+    look: {
+      color: id === "yellow" ? "#ffd400" : "#0b6e4f",
+      theme: "auto",
+      position: "bottom-right",
+      radius: 12,
+    },
+    version: 3,
+    availability: id === "paused" ? "paused" : "live",
+    sources: 12,
+    handover: true,
+    locale,
+    dir: isArabic ? "rtl" : "ltr",
+    strings,
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, string>> {
+  let text = "";
+  for await (const piece of request) text += String(piece);
+  return text ? (JSON.parse(text) as Record<string, string>) : {};
+}
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  const type = status < 400 ? "application/json" : "application/problem+json";
+  response.writeHead(status, { "Content-Type": type, ...headers }).end(JSON.stringify(body));
+}
+
+const refuse = (response: ServerResponse, status: number, code: string, headers = {}): void =>
+  sendJson(
+    response,
+    status,
+    { type: "about:blank", title: code, status, code, detail: code, requestId: "r1" },
+    headers,
+  );
+
+type Talk = (
+  conversation: FakeConversation,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<void> | void;
+
+const TALKS: Record<string, Talk> = {
+  async "POST messages"(conversation, request, response) {
+    const { text = "", clientId = "" } = await readBody(request);
+    if (text.startsWith("rate") && conversation.turns < 2) {
+      conversation.turns++;
+      return refuse(response, 429, "RATE_LIMITED", { "Retry-After": "40" });
+    }
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
+    conversation.post(text, clientId, response);
+  },
+  "GET messages"(conversation, request, response) {
+    const after = Number(new URL(request.url ?? "", "http://x").searchParams.get("after"));
+    const messages = conversation.messages.filter((message) => message.seq > after);
+    sendJson(response, 200, {
+      conversation: { id: conversation.id, state: conversation.state, by: conversation.by },
+      messages,
+    });
+  },
+  "GET stream"(conversation, request, response) {
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
+    conversation.listen(response, Number(request.headers["last-event-id"]));
+  },
+  "POST stop"(conversation, _request, response) {
+    conversation.stop();
+    sendJson(response, 200, {});
+  },
+  "POST handover"(conversation, _request, response) {
+    conversation.enter("waiting");
+    setTimeout(() => {
+      conversation.enter("human", "Ana");
+      conversation.say("Ana", "Hello, this is **Ana**. How can I help?");
+    }, 500);
+    sendJson(response, 200, {});
+  },
+  "GET transcript"(conversation, _request, response) {
+    response.writeHead(200, { "Content-Type": "text/plain" });
+    response.end(conversation.messages.map(({ role, text }) => `${role}: ${text}`).join("\n"));
+  },
+};
+
+function allowSite(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("Access-Control-Allow-Origin", request.headers.origin ?? "*");
+  response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+  response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
+  response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+  response.setHeader("Access-Control-Max-Age", "600");
+}
+
+async function serveFile(response: ServerResponse, path: string): Promise<void> {
+  try {
+    const content = await readFile(join(ROOT, "public", path));
+    response.writeHead(200, { "Content-Type": "text/javascript" }).end(content);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+function createApi(requests: string[], conversations: Map<string, FakeConversation>): Server {
+  const converse = async (request: IncomingMessage, response: ServerResponse, id: string, what: string) => {
+    const conversation = conversations.get(id);
+    if (!conversation) return refuse(response, 404, "NOT_FOUND");
+    if (request.headers.authorization !== `Bearer ${conversation.token}`)
+      return refuse(response, 401, "UNAUTHORIZED");
+    const talk = TALKS[`${request.method} ${what}`];
+    if (talk) return talk(conversation, request, response);
+    if (request.method === "DELETE") conversations.delete(id);
+    sendJson(response, 200, {});
+  };
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? "/", "http://x");
+    allowSite(request, response);
+    if (request.method === "OPTIONS") return void response.writeHead(204).end();
+    requests.push(`${request.method} ${url.pathname}`);
+    const [, api, widget, kind, id = "", what = ""] = url.pathname.split("/");
+    if (api !== "api") return serveFile(response, url.pathname);
+    if (widget !== "widget") return refuse(response, 404, "NOT_FOUND");
+    if (kind === "bots" && !what)
+      return sendJson(response, 200, await makeBot(id, url.searchParams.get("lang") ?? "en"));
+    if (kind === "bots") {
+      const conversation = new FakeConversation();
+      conversations.set(conversation.id, conversation);
+      const { token } = conversation;
+      return sendJson(response, 201, { conversation: { id: conversation.id, state: "bot" }, token });
+    }
+    if (kind === "messages") return sendJson(response, 200, {});
+    return converse(request, response, id, what);
+  };
+  return createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+}
+
+/** `/?bot=…&lang=…&head=…`: every other parameter becomes an attribute of the script, `tag=element` uses the element. */
+function createSite(api: () => string): Server {
+  return createServer((request, response) => {
+    const { searchParams: query } = new URL(request.url ?? "/", "http://x");
+    const page = query.get("page") ?? "en";
+    const taken = ["page", "tag", "twice"];
+    const wanted = [...query]
+      .filter(([name]) => !taken.includes(name))
+      .map(([name, value]) => ` data-${name}="${value}"`);
+    const script = `<script src="${api()}/widget.js"${wanted.join("")} async></script>`;
+    const element = `<script src="${api()}/widget.js" async></script><chat-bot bot="${query.get("bot")}"></chat-bot>`;
+    const origin = api();
+    response.writeHead(200, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": `default-src 'none'; script-src ${origin}; connect-src ${origin}`,
+    });
+    response.end(
+      `<!doctype html><html lang="${page}" dir="${page === "ar" ? "rtl" : "ltr"}"><title>A shop</title>` +
+        `<meta name="viewport" content="width=device-width, initial-scale=1"><main><h1>A shop</h1>` +
+        `<p>Some words about bread.</p><button id="first">First</button><div id="here"></div>` +
+        `${query.get("tag") === "element" ? element : script + (query.get("twice") ? script : "")}</main></html>`,
+    );
+  });
+}
+
+const listen = (server: Server, port: number): Promise<string> =>
+  new Promise((resolve) =>
+    server.listen(port, "127.0.0.1", () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    ),
+  );
+
+/** Starts both servers; `port` 0 takes free ones. */
+export async function startHarness(port = 0): Promise<Harness> {
+  const requests: string[] = [];
+  const conversations = new Map<string, FakeConversation>();
+  let api = "";
+  const servers = [createApi(requests, conversations), createSite(() => api)];
+  api = await listen(servers[0] as Server, port);
+  const site = await listen(servers[1] as Server, port && port + 1);
+  return {
+    api,
+    site,
+    requests,
+    conversations,
+    async close() {
+      for (const conversation of conversations.values()) conversation.cut();
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+}
