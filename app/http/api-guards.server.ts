@@ -23,7 +23,7 @@ import { readJson } from "./read-body.server.ts";
 import { readUpload, type UploadedFile } from "./read-upload.server.ts";
 
 /** What a call of `/api/v1` gets. */
-export interface ApiArgs<P extends string, Q, B> {
+interface ApiArgs<P extends string, Q, B> {
   request: Request;
   requestId: string;
   actor: Actor;
@@ -54,7 +54,7 @@ const NoQuery = z.strictObject({});
 const FileFields = z.strictObject({ type: choice(["file"]).optional() });
 
 /** The bearer token of a request, or null. */
-export function bearerOf(request: Request): string | null {
+function bearerOf(request: Request): string | null {
   return /^Bearer ([\w-]+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
 }
 

@@ -26,7 +26,7 @@ export const VersionSchema = z
   .transform((value) => value as VersionChoice);
 
 /** `version` in an address. */
-export const VersionText = z
+const VersionText = z
   .string()
   .meta({ pattern: "^(draft|live|[1-9][0-9]{0,6})$" })
   .superRefine((value, context) => {
@@ -91,4 +91,3 @@ export const ConversationsQuery = z
     if (query.from && query.to && query.from > query.to)
       context.addIssue({ ...fieldIssue("RANGE_ORDER"), path: ["to"] });
   });
-export type ConversationsFilter = Omit<z.output<typeof ConversationsQuery>, "limit" | "cursor">;
