@@ -64,30 +64,57 @@ export async function runIntent<A extends { locale: string; requestId: string }>
       throw new AppError("INVALID", {
         fields: [{ field: "intent", code: "CHOICE", params: { choices: Object.keys(intents).join(", ") } }],
       });
-    const result = await handler.handle({ ...args, input: submission.fields, file: handler.takesFile ? submission.file : null });
+    const result = await handler.handle({
+      ...args,
+      input: submission.fields,
+      file: handler.takesFile ? submission.file : null,
+    });
     if (result instanceof Response) return result;
-    return { ok: true, intent: submission.intent, data: result ?? null } satisfies ActionResult;
+    const done: ActionResult = { ok: true, intent: submission.intent, data: result ?? null };
+    return isOwnFetch(request) ? Response.json(done) : done;
   } catch (error) {
     if (error instanceof Response) throw error;
-    return failure(toAppError(error, args.requestId), submission, args);
+    const { result, init } = failure(toAppError(error, args.requestId), submission, args);
+    return isOwnFetch(request) ? Response.json(result, init) : data(result, init);
   }
 }
 
-async function readSubmission(request: Request, intents: Record<string, { takesFile?: boolean }>): Promise<Submission> {
-  const { all, file } = await readFields(request, Object.values(intents).some((handler) => handler.takesFile));
-  const names = Object.keys(intents);
-  const { intent, ...fields } = all;
-  return { intent: typeof intent === "string" ? intent : (names.length === 1 && names[0]) || "", fields, file };
+/** A screen's own fetch asks for JSON; navigations and forms of the framework do not. */
+function isOwnFetch(request: Request): boolean {
+  return request.headers.get("accept") === "application/json";
 }
 
-async function readFields(request: Request, mayHaveFile: boolean): Promise<{ all: Record<string, unknown>; file: UploadedFile | null }> {
+async function readSubmission(
+  request: Request,
+  intents: Record<string, { takesFile?: boolean }>,
+): Promise<Submission> {
+  const { all, file } = await readFields(
+    request,
+    Object.values(intents).some((handler) => handler.takesFile),
+  );
+  const names = Object.keys(intents);
+  const { intent, ...fields } = all;
+  return {
+    intent: typeof intent === "string" ? intent : (names.length === 1 && names[0]) || "",
+    fields,
+    file,
+  };
+}
+
+async function readFields(
+  request: Request,
+  mayHaveFile: boolean,
+): Promise<{ all: Record<string, unknown>; file: UploadedFile | null }> {
   const type = request.headers.get("content-type") ?? "";
   if (mayHaveFile && type.startsWith("multipart/form-data")) {
     const { fields, file } = await readUpload(request);
     return { all: fields, file };
   }
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES) throw new AppError("TOO_LARGE", { params: { kb: MAX_FORM_BYTES / 1024 } });
-  const all = type.startsWith("application/json") ? await readJson(request, MAX_FORM_BYTES) : formFields(await readForm(request));
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES)
+    throw new AppError("TOO_LARGE", { params: { kb: MAX_FORM_BYTES / 1024 } });
+  const all = type.startsWith("application/json")
+    ? await readJson(request, MAX_FORM_BYTES)
+    : formFields(await readForm(request));
   return { all, file: null };
 }
 
@@ -114,8 +141,6 @@ function failure(error: AppError, submission: Submission, args: { locale: string
     requestId: args.requestId,
     extra: error.extra,
   };
-  return data(result, {
-    status: error.status,
-    headers: error.retryAfter ? { "retry-after": String(error.retryAfter) } : {},
-  });
+  const headers: Record<string, string> = error.retryAfter ? { "retry-after": String(error.retryAfter) } : {};
+  return { result, init: { status: error.status, headers } };
 }

@@ -38,9 +38,11 @@ export async function readUpload(request: Request, maxBytes = maxUploadBytes): P
   let problem: AppError | null = null;
 
   parser.on("field", (name, value, info) => {
-    if (Object.hasOwn(upload.fields, name)) problem ??= new AppError("INVALID", { fields: [{ field: name, code: "REPEATED" }] });
+    if (Object.hasOwn(upload.fields, name))
+      problem ??= new AppError("INVALID", { fields: [{ field: name, code: "REPEATED" }] });
     else if (name === "__proto__") problem ??= new AppError("KEY_NOT_ALLOWED");
-    else if (info.valueTruncated) problem ??= new AppError("TOO_LARGE", { params: { kb: MAX_FIELD_BYTES / 1024 } });
+    else if (info.valueTruncated)
+      problem ??= new AppError("TOO_LARGE", { params: { kb: MAX_FIELD_BYTES / 1024 } });
     else upload.fields[name] = value.replaceAll("\r\n", "\n");
   });
   parser.on("file", (_field, stream, { filename }) => {
@@ -61,9 +63,11 @@ export async function readUpload(request: Request, maxBytes = maxUploadBytes): P
   parser.on("fieldsLimit", () => (problem ??= new AppError("TOO_MANY", { params: { max: MAX_FIELDS } })));
   parser.on("partsLimit", () => (problem ??= new AppError("TOO_MANY", { params: { max: MAX_FIELDS } })));
 
-  await pipeline(Readable.fromWeb(request.body as ReadableStream<Uint8Array>), parser).catch((error: unknown) => {
-    throw problem ?? new AppError("CONTENT_TYPE", { cause: error });
-  });
+  await pipeline(Readable.fromWeb(request.body as ReadableStream<Uint8Array>), parser).catch(
+    (error: unknown) => {
+      throw problem ?? new AppError("CONTENT_TYPE", { cause: error });
+    },
+  );
   if (problem) throw problem as AppError;
   return upload;
 }

@@ -15,7 +15,9 @@ const codeOf = (reading: Promise<unknown>) =>
 
 describe("an upload", () => {
   it("is its fields and its one file, with the name as it was sent", async () => {
-    const upload = await readUpload(sent(["intent", "upload"], ["file", new File(["# Añadir"], "señal 新.md")]));
+    const upload = await readUpload(
+      sent(["intent", "upload"], ["file", new File(["# Añadir"], "señal 新.md")]),
+    );
     expect(upload.fields).toEqual({ intent: "upload" });
     expect(upload.file?.name).toBe("señal 新.md");
     expect(upload.file?.content.toString()).toBe("# Añadir");
@@ -42,7 +44,11 @@ describe("an upload", () => {
     const body = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf';
     const cut = new Request("http://own.test/", { method: "POST", body, headers: { "content-type": type } });
     expect(await codeOf(readUpload(cut))).toBe("CONTENT_TYPE");
-    const bare = new Request("http://own.test/", { method: "POST", body, headers: { "content-type": "multipart/form-data" } });
+    const bare = new Request("http://own.test/", {
+      method: "POST",
+      body,
+      headers: { "content-type": "multipart/form-data" },
+    });
     expect(await codeOf(readUpload(bare))).toBe("CONTENT_TYPE");
   });
 });

@@ -12,9 +12,12 @@ describe("contrast", () => {
     expect(contrastOf("#767676", "#ffffff")).toBeCloseTo(4.54, 2);
   });
 
-  it.each(["#000000", "#ffffff", "#808080", "#757575", "#f2c200", "#0b6e4f"])("leaves text on %s readable", (colour) => {
-    expect(contrastOf(textOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(["#000000", "#ffffff", "#808080", "#757575", "#f2c200", "#0b6e4f"])(
+    "leaves text on %s readable",
+    (colour) => {
+      expect(contrastOf(textOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it("is mended by darkening, and only where it must be", () => {
     expect(darkenFor("#0b6e4f", 3)).toBe("#0b6e4f");

@@ -29,7 +29,11 @@ export function BehaviourSection({ choices, providersAddress }: BehaviourSection
         {choices.length === 0 ? (
           <p className="text-quiet mt-3">
             {t("chain.noProviders")}{" "}
-            {providersAddress ? <Link to={providersAddress}>{t("chain.addProvider")}</Link> : t("chain.askAdmin")}
+            {providersAddress ? (
+              <Link to={providersAddress}>{t("chain.addProvider")}</Link>
+            ) : (
+              t("chain.askAdmin")
+            )}
           </p>
         ) : null}
       </Panel>
@@ -80,24 +84,33 @@ export function BehaviourSection({ choices, providersAddress }: BehaviourSection
           />
         </div>
       </Panel>
-      <Panel title={t("behaviour.limits")} lead={t("behaviour.limitsLead")}>
-        <div className="field-pair">
-          <TextField
-            name="messagesPerMinute"
-            label={t("behaviour.perMinute")}
-            help={t("behaviour.upTo", { max: 20 })}
-            inputMode="numeric"
-            {...number("limits.messagesPerMinute", "messagesPerMinute", settings.limits.messagesPerMinute)}
-          />
-          <TextField
-            name="messagesPerDay"
-            label={t("behaviour.perDay")}
-            help={t("behaviour.upTo", { max: 200 })}
-            inputMode="numeric"
-            {...number("limits.messagesPerDay", "messagesPerDay", settings.limits.messagesPerDay)}
-          />
-        </div>
-      </Panel>
+      <LimitsPanel />
     </DraftForm>
+  );
+}
+
+/** How much one visitor may write. */
+function LimitsPanel() {
+  const { t } = useTranslation("bots");
+  const { settings, number } = useDraftFields();
+  return (
+    <Panel title={t("behaviour.limits")} lead={t("behaviour.limitsLead")}>
+      <div className="field-pair">
+        <TextField
+          name="messagesPerMinute"
+          label={t("behaviour.perMinute")}
+          help={t("behaviour.upTo", { max: 20 })}
+          inputMode="numeric"
+          {...number("limits.messagesPerMinute", "messagesPerMinute", settings.limits.messagesPerMinute)}
+        />
+        <TextField
+          name="messagesPerDay"
+          label={t("behaviour.perDay")}
+          help={t("behaviour.upTo", { max: 200 })}
+          inputMode="numeric"
+          {...number("limits.messagesPerDay", "messagesPerDay", settings.limits.messagesPerDay)}
+        />
+      </div>
+    </Panel>
   );
 }

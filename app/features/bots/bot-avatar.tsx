@@ -12,7 +12,8 @@ interface BotAvatarProps {
 /** The bot's letters on its colour, as its visitors see them. */
 export function BotAvatar({ name, letters, colour, isLarge = false }: BotAvatarProps) {
   const shown = (letters.trim() || [...name.trim()][0] || "").toLocaleUpperCase();
-  if (!/^#[0-9a-f]{6}$/i.test(colour)) return <Avatar name={shown} shape="square" size={isLarge ? "large" : "normal"} />;
+  if (!/^#[0-9a-f]{6}$/i.test(colour))
+    return <Avatar name={shown} shape="square" size={isLarge ? "large" : "normal"} />;
   return (
     <svg className={isLarge ? "bot-avatar bot-avatar-large" : "bot-avatar"} viewBox="0 0 32 32" aria-hidden>
       <rect width="32" height="32" rx="8" fill={colour} />

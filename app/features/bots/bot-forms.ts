@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { AllowedSite, BotChangesSchema, type BotChanges } from "#app/domain/bot/bot-settings.ts";
 import { MAX_CHAIN, MAX_NAME, MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
-import { choice, colour, digits, fieldIssue, line, optionalLine, optionalProse } from "#app/shared/text-schema.ts";
+import {
+  choice,
+  colour,
+  digits,
+  fieldIssue,
+  line,
+  optionalLine,
+  optionalProse,
+} from "#app/shared/text-schema.ts";
 
 /** What the forms of the bots' pages send, text by text, and what that means for the draft. */
 
@@ -24,7 +32,8 @@ const decimalText = (min: number, max: number) =>
     .string()
     .superRefine((value, context) => {
       if (!/^\d{1,4}([.,]\d{1,4})?$/.test(value.trim())) context.addIssue(fieldIssue("NUMBER"));
-      else if (numberOf(value) < min || numberOf(value) > max) context.addIssue(fieldIssue("RANGE", { min, max }));
+      else if (numberOf(value) < min || numberOf(value) > max)
+        context.addIssue(fieldIssue("RANGE", { min, max }));
     })
     .transform(numberOf);
 const numberOf = (text: string) => Number(text.trim().replace(",", "."));
@@ -55,10 +64,12 @@ export const IdentityFormSchema = z
     greeting: optionalProse(500),
     ...fieldsOf(STARTER_FIELDS, optionalLine(120).optional()),
   })
-  .transform(({ revision: known, name, description, avatar, systemPrompt, greeting, ...rest }): SectionSave => {
-    const starters = textsIn(rest, STARTER_FIELDS).filter(Boolean);
-    return { revision: known, changes: { name, description, avatar, systemPrompt, greeting, starters } };
-  });
+  .transform(
+    ({ revision: known, name, description, avatar, systemPrompt, greeting, ...rest }): SectionSave => {
+      const starters = textsIn(rest, STARTER_FIELDS).filter(Boolean);
+      return { revision: known, changes: { name, description, avatar, systemPrompt, greeting, starters } };
+    },
+  );
 
 const PROVIDER_FIELDS = numbered("provider", MAX_CHAIN);
 const MODEL_FIELDS = numbered("model", MAX_CHAIN);
@@ -83,25 +94,27 @@ export const BehaviourFormSchema = z
         context.addIssue({ ...fieldIssue("REQUIRED"), path: [MODEL_FIELDS[index] ?? ""] });
     });
   })
-  .transform(({ revision: known, onlyKnowledge, messagesPerMinute, messagesPerDay, ...rest }): SectionSave => {
-    const models = textsIn(rest, MODEL_FIELDS);
-    const chain = textsIn(rest, PROVIDER_FIELDS).flatMap((providerId, index) =>
-      providerId ? [{ providerId, model: models[index] ?? "" }] : [],
-    );
-    const { temperature, maxTokens, languagePolicy, locale } = rest;
-    return {
-      revision: known,
-      changes: {
-        chain,
-        temperature,
-        maxTokens,
-        onlyKnowledge: onlyKnowledge !== undefined,
-        languagePolicy,
-        locale,
-        limits: { messagesPerMinute, messagesPerDay },
-      },
-    };
-  });
+  .transform(
+    ({ revision: known, onlyKnowledge, messagesPerMinute, messagesPerDay, ...rest }): SectionSave => {
+      const models = textsIn(rest, MODEL_FIELDS);
+      const chain = textsIn(rest, PROVIDER_FIELDS).flatMap((providerId, index) =>
+        providerId ? [{ providerId, model: models[index] ?? "" }] : [],
+      );
+      const { temperature, maxTokens, languagePolicy, locale } = rest;
+      return {
+        revision: known,
+        changes: {
+          chain,
+          temperature,
+          maxTokens,
+          onlyKnowledge: onlyKnowledge !== undefined,
+          languagePolicy,
+          locale,
+          limits: { messagesPerMinute, messagesPerDay },
+        },
+      };
+    },
+  );
 
 export const LookFormSchema = z
   .strictObject({
@@ -113,8 +126,19 @@ export const LookFormSchema = z
   })
   .transform(({ revision: known, ...look }): SectionSave => ({ revision: known, changes: { look } }));
 
-const SiteLines = z.string().max(20_000).transform((text) => text.split("\n").map((site) => site.trim()).filter(Boolean));
+const SiteLines = z
+  .string()
+  .max(20_000)
+  .transform((text) =>
+    text
+      .split("\n")
+      .map((site) => site.trim())
+      .filter(Boolean),
+  );
 
 export const SitesFormSchema = z
   .strictObject({ revision, allowedSites: SiteLines.pipe(z.array(AllowedSite).max(50)) })
-  .transform(({ revision: known, allowedSites }): SectionSave => ({ revision: known, changes: { allowedSites } }));
+  .transform(({ revision: known, allowedSites }): SectionSave => ({
+    revision: known,
+    changes: { allowedSites },
+  }));

@@ -44,12 +44,27 @@ export function BotList({ bots, mayEdit }: { bots: readonly BotRow[]; mayEdit: b
               </span>
             ),
           },
-          { id: "status", label: t("list.status"), cell: (bot) => <StatusPill status={bot.status} liveVersion={bot.liveVersion} /> },
-          { id: "conversations", label: t("list.conversations"), kind: "number", cell: (bot) => number(bot.conversations) },
+          {
+            id: "status",
+            label: t("list.status"),
+            cell: (bot) => <StatusPill status={bot.status} liveVersion={bot.liveVersion} />,
+          },
+          {
+            id: "conversations",
+            label: t("list.conversations"),
+            kind: "number",
+            cell: (bot) => number(bot.conversations),
+          },
           { id: "sources", label: t("list.sources"), kind: "number", cell: (bot) => number(bot.sources) },
-          { id: "updated", label: t("list.updated"), cell: (bot) => <Moment value={bot.updatedAt} kind="relative" /> },
+          {
+            id: "updated",
+            label: t("list.updated"),
+            cell: (bot) => <Moment value={bot.updatedAt} kind="relative" />,
+          },
         ]}
-        {...(mayEdit ? { actions: { label: t("list.actions"), cell: (bot: BotRow) => <BotMenu bot={bot} /> } } : {})}
+        {...(mayEdit
+          ? { actions: { label: t("list.actions"), cell: (bot: BotRow) => <BotMenu bot={bot} /> } }
+          : {})}
       />
     </Panel>
   );
@@ -58,7 +73,12 @@ export function BotList({ bots, mayEdit }: { bots: readonly BotRow[]; mayEdit: b
 function BotMenu({ bot }: { bot: BotRow }) {
   const { t } = useTranslation("bots");
   return (
-    <Menu button={<Ellipsis className="icon" aria-hidden />} label={t("list.actionsOf", { name: bot.name })} tone="quiet" isIcon>
+    <Menu
+      button={<Ellipsis className="icon" aria-hidden />}
+      label={t("list.actionsOf", { name: bot.name })}
+      tone="quiet"
+      isIcon
+    >
       <MenuItem to={`${bot.id}/identity`} icon={<FolderOpen className="icon" aria-hidden />}>
         {t("list.open")}
       </MenuItem>
@@ -81,7 +101,13 @@ function BotMenu({ bot }: { bot: BotRow }) {
           </MenuItem>
         ) : null}
         <hr className="menu-line" />
-        <MenuItem type="submit" name="intent" value="delete" isDanger icon={<Trash2 className="icon" aria-hidden />}>
+        <MenuItem
+          type="submit"
+          name="intent"
+          value="delete"
+          isDanger
+          icon={<Trash2 className="icon" aria-hidden />}
+        >
           {t("list.delete")}
         </MenuItem>
       </Form>

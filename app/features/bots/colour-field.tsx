@@ -2,7 +2,16 @@ import { useTranslation } from "react-i18next";
 import { Field } from "#app/ui/field.tsx";
 
 /** The product's own green first; each is readable with white or ink on it. */
-const PRESETS = ["#0b6e4f", "#1d5fa8", "#3f51a3", "#7a3b69", "#a83232", "#b45309", "#44546a", "#1c2321"] as const;
+const PRESETS = [
+  "#0b6e4f",
+  "#1d5fa8",
+  "#3f51a3",
+  "#7a3b69",
+  "#a83232",
+  "#b45309",
+  "#44546a",
+  "#1c2321",
+] as const;
 
 interface ColourFieldProps {
   name: string;

@@ -22,7 +22,7 @@ export function ContrastMeter({ colour, onFix }: ContrastMeterProps) {
   ];
   const isFaint = rows.some(({ ratio, needed }) => ratio < needed);
   return (
-    <div className="contrast-meter" role="status">
+    <div className="contrast-meter" aria-live="polite">
       <ul>
         {rows.map(({ id, ratio, needed }) => {
           const isEnough = ratio >= needed;

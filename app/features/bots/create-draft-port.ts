@@ -26,7 +26,10 @@ export function createDraftPort(address: string): DraftPort {
     },
     async load() {
       try {
-        const response = await fetch(address, { redirect: "manual", headers: { accept: "application/json" } });
+        const response = await fetch(address, {
+          redirect: "manual",
+          headers: { accept: "application/json" },
+        });
         return response.ok ? ((await response.json()) as DraftState) : null;
       } catch {
         return null;
@@ -35,13 +38,14 @@ export function createDraftPort(address: string): DraftPort {
   };
 }
 
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 const BEFORE_PATH = "changes.";
 
 function outcomeOf(result: ActionResult<DraftState>): SaveOutcome {
   if (result.ok) return { kind: "saved", state: result.data };
   if (result.code === "CHANGED_ELSEWHERE") {
     const { by, at, revision } = result.extra;
-    return { kind: "conflict", by: String(by ?? ""), at: String(at ?? ""), revision: Number(revision) };
+    return { kind: "conflict", by: textOf(by), at: textOf(at), revision: Number(revision) };
   }
   if (result.code !== "INVALID") return FAILED;
   const fields = Object.entries(result.fields).map(([field, message]) => [

@@ -7,11 +7,11 @@ const CHOICES: ReadonlySet<string> = new Set(["look.theme", "look.position", "la
 /** A value of a setting as a person reads it, short. */
 export function describeSetting(t: TFunction<"bots">, path: string, value: unknown): string {
   if (typeof value === "boolean") return t(value ? "changes.on" : "changes.off");
-  if (Array.isArray(value)) return value.length === 0 ? t("changes.none") : t("changes.entries", { count: value.length });
-  const text = String(value ?? "");
+  if (Array.isArray(value))
+    return value.length === 0 ? t("changes.none") : t("changes.entries", { count: value.length });
+  const text = typeof value === "number" || typeof value === "string" ? String(value) : "";
   if (text === "") return t("changes.none");
   if (CHOICES.has(path)) return t(`changes.choice.${text}`);
   const letters = [...text.replaceAll(/\s+/g, " ")];
   return letters.length > MOST_SHOWN ? `${letters.slice(0, MOST_SHOWN).join("")}…` : letters.join("");
 }
-

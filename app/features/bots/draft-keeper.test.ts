@@ -6,7 +6,15 @@ import type { DraftStorage, KeptChange } from "./draft-storage.ts";
 const at = "2026-11-21T10:42:00.000Z";
 function stateOf(revision: number, changes: BotChanges = {}): DraftState {
   const settings = applyChanges(newBotSettings("Bakery"), changes);
-  const bot = { ...settings, id: "b", status: "draft" as const, liveVersion: null, revision, createdAt: at, updatedAt: at };
+  const bot = {
+    ...settings,
+    id: "b",
+    status: "draft" as const,
+    liveVersion: null,
+    revision,
+    createdAt: at,
+    updatedAt: at,
+  };
   return { bot, hasUnpublishedChanges: true };
 }
 
@@ -28,7 +36,10 @@ function server(): Server {
       return state;
     },
     elsewhere(changes: BotChanges) {
-      state = { ...state, bot: { ...state.bot, ...applyChanges(state.bot, changes), revision: state.bot.revision + 1 } };
+      state = {
+        ...state,
+        bot: { ...state.bot, ...applyChanges(state.bot, changes), revision: state.bot.revision + 1 },
+      };
     },
     port: {
       async save(revision, changes) {
@@ -37,7 +48,8 @@ function server(): Server {
         self.next = null;
         if (answer) return answer;
         if (changes.name === "") return { kind: "refused", fields: { name: "This is needed." } };
-        if (revision !== state.bot.revision) return { kind: "conflict", by: "Ana", at, revision: state.bot.revision };
+        if (revision !== state.bot.revision)
+          return { kind: "conflict", by: "Ana", at, revision: state.bot.revision };
         self.elsewhere(changes);
         return { kind: "saved", state };
       },
@@ -75,7 +87,11 @@ describe("the draft keeper", () => {
     expect(there.sent).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
     expect(there.sent).toEqual([{ revision: 1, changes: { greeting: "Hi", look: { color: "#112233" } } }]);
-    expect(keeper.snapshot()).toMatchObject({ saving: "saved", isDirty: false, settings: { greeting: "Hi" } });
+    expect(keeper.snapshot()).toMatchObject({
+      saving: "saved",
+      isDirty: false,
+      settings: { greeting: "Hi" },
+    });
     expect(storage.kept.size).toBe(0);
   });
 
@@ -84,7 +100,10 @@ describe("the draft keeper", () => {
     keeper.change("name", "");
     keeper.change("greeting", "Hi");
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(keeper.snapshot()).toMatchObject({ errors: { name: "This is needed." }, settings: { name: "", greeting: "Hi" } });
+    expect(keeper.snapshot()).toMatchObject({
+      errors: { name: "This is needed." },
+      settings: { name: "", greeting: "Hi" },
+    });
     expect(there.state.bot).toMatchObject({ name: "Bakery", greeting: "Hi" });
     expect([...storage.kept.keys()]).toEqual(["name"]);
     keeper.change("name", "Bread");
@@ -103,7 +122,11 @@ describe("the draft keeper", () => {
     expect(there.state.bot.greeting).toBe("Theirs");
     await keeper.keepMine();
     expect(there.state.bot).toMatchObject({ greeting: "Mine", description: "Also theirs" });
-    expect(keeper.snapshot()).toMatchObject({ conflict: null, isDirty: false, settings: { description: "Also theirs" } });
+    expect(keeper.snapshot()).toMatchObject({
+      conflict: null,
+      isDirty: false,
+      settings: { description: "Also theirs" },
+    });
   });
 
   it("can let go of what was typed and show theirs", async () => {
@@ -112,7 +135,11 @@ describe("the draft keeper", () => {
     keeper.change("greeting", "Mine");
     await vi.advanceTimersByTimeAsync(1_000);
     await keeper.takeTheirs();
-    expect(keeper.snapshot()).toMatchObject({ conflict: null, isDirty: false, settings: { greeting: "Theirs" } });
+    expect(keeper.snapshot()).toMatchObject({
+      conflict: null,
+      isDirty: false,
+      settings: { greeting: "Theirs" },
+    });
     expect(storage.kept.size).toBe(0);
   });
 

@@ -89,7 +89,7 @@ export class DraftKeeper {
       this.#revision = Math.min(this.#revision, revision);
     }
     this.#show({});
-    this.flush();
+    void this.flush();
   }
 
   /** A person changed a setting; `path` such as `name` or `look.color`. */
@@ -100,7 +100,7 @@ export class DraftKeeper {
     const errors = Object.entries(this.#snapshot.errors).filter(([field]) => !isInside(field, path));
     this.#show({ errors: Object.fromEntries(errors) });
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), WAIT_MS);
+    this.#timer = setTimeout(() => void this.flush(), WAIT_MS);
   }
 
   /** Sends now what waits. Resolves when the server has answered; true when it has everything. */
@@ -164,7 +164,10 @@ export class DraftKeeper {
         break;
       case "failed":
         this.#show({ saving: outcome.isSignedOut ? "signedOut" : "failed" });
-        this.#timer = setTimeout(() => void this.flush(), RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1]);
+        this.#timer = setTimeout(
+          () => void this.flush(),
+          RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1],
+        );
     }
   }
 
@@ -172,14 +175,18 @@ export class DraftKeeper {
   #hold(sent: [string, unknown][], fields: Record<string, string>): void {
     const refused = sent.filter(([path]) => Object.keys(fields).some((field) => isInside(field, path)));
     for (const [path] of refused) this.#held.add(path);
-    this.#show({ errors: { ...this.#snapshot.errors, ...fields }, saving: refused.length > 0 ? "idle" : "failed" });
+    this.#show({
+      errors: { ...this.#snapshot.errors, ...fields },
+      saving: refused.length > 0 ? "idle" : "failed",
+    });
     if (refused.length > 0 && this.#due().length > 0) this.#timer = setTimeout(() => void this.flush(), 0);
   }
 
   /** The answer of an earlier save may have been lost on the way: then "their" draft is ours, and there is no conflict. */
   async #meet(conflict: { by: string; at: string; revision: number }): Promise<void> {
     const state = await this.#port.load();
-    const isOurs = state && [...this.#changes].every(([path, value]) => isSame(valueAt(state.bot, path), value));
+    const isOurs =
+      state && [...this.#changes].every(([path, value]) => isSame(valueAt(state.bot, path), value));
     if (!isOurs) return this.#show({ saving: "idle", conflict });
     this.#forget([...this.#changes.keys()]);
     this.#adopt(state, { saving: "saved", savedAt: new Date(), saves: this.#snapshot.saves + 1 });

@@ -12,7 +12,8 @@ export function DraftNotices() {
     return (
       <Notice tone="attention" isLive>
         <p className="text-strong">
-          {conflict.by ? t("conflict.by", { name: conflict.by }) : t("conflict.somebody")} <Moment value={conflict.at} kind="relative" />
+          {conflict.by ? t("conflict.by", { name: conflict.by }) : t("conflict.somebody")}{" "}
+          <Moment value={conflict.at} kind="relative" />
         </p>
         <p className="mb-3">{t("conflict.text")}</p>
         <div className="row-of">

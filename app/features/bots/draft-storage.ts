@@ -18,7 +18,9 @@ export function createDraftStorage(botId: string): DraftStorage {
   const read = (): Map<string, KeptChange> => {
     try {
       const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
-      return new Map(Object.entries(kept as object).filter((entry): entry is [string, KeptChange] => isChange(entry[1])));
+      return new Map(
+        Object.entries(kept as object).filter((entry): entry is [string, KeptChange] => isChange(entry[1])),
+      );
     } catch {
       return new Map();
     }
@@ -44,5 +46,10 @@ export function createDraftStorage(botId: string): DraftStorage {
 }
 
 function isChange(value: unknown): value is KeptChange {
-  return typeof value === "object" && value !== null && "value" in value && typeof (value as KeptChange).revision === "number";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "value" in value &&
+    typeof (value as KeptChange).revision === "number"
+  );
 }

@@ -40,13 +40,20 @@ export function EmbedPanel({ appUrl, botId, name, isLive, seenAt, seenUrl }: Emb
                       return text ? <li key={step}>{text}</li> : null;
                     })}
                   </ol>
-                  <CodeBlock code={snippets[platform]} title={t(`embed.code.${platform}`)} isWrapped={platform !== "react"} />
+                  <CodeBlock
+                    code={snippets[platform]}
+                    title={t(`embed.code.${platform}`)}
+                    isWrapped={platform !== "react"}
+                  />
                 </div>
               ),
             }))}
           />
           <p className="text-quiet text-small">
-            {t("embed.csp")} <bdi dir="ltr"><code>{`script-src ${appUrl}; connect-src ${appUrl}`}</code></bdi>
+            {t("embed.csp")}{" "}
+            <bdi dir="ltr">
+              <code>{`script-src ${appUrl}; connect-src ${appUrl}`}</code>
+            </bdi>
           </p>
         </div>
       </Panel>

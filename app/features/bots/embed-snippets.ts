@@ -8,7 +8,8 @@ interface Embedded {
   name: string;
 }
 
-const escapeAttribute = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+const escapeAttribute = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** What to paste on each platform, ready for this bot. */
 export function embedSnippets({ origin, botId, name }: Embedded): Record<EmbedPlatform, string> {

@@ -15,7 +15,10 @@ export function LookSection() {
   const colour = text("look.color", "color", look.color);
   const radius = number("look.radius", "radius", look.radius);
   const themes = ["auto", "light", "dark"].map((value) => ({ value, label: t(`look.themes.${value}`) }));
-  const places = ["bottom-right", "bottom-left"].map((value) => ({ value, label: t(`look.places.${value}`) }));
+  const places = ["bottom-right", "bottom-left"].map((value) => ({
+    value,
+    label: t(`look.places.${value}`),
+  }));
   return (
     <DraftForm form={form}>
       <Panel title={t("look.colourTitle")}>
@@ -33,7 +36,12 @@ export function LookSection() {
       <Panel title={t("look.shapeTitle")}>
         <div className="stack">
           <div className="field-pair">
-            <SelectField name="theme" label={t("look.theme")} options={themes} {...text("look.theme", "theme", look.theme)} />
+            <SelectField
+              name="theme"
+              label={t("look.theme")}
+              options={themes}
+              {...text("look.theme", "theme", look.theme)}
+            />
             <SelectField
               name="position"
               label={t("look.position")}
@@ -44,7 +52,16 @@ export function LookSection() {
           <Field name="radius" label={t("look.radius")} help={t("look.radiusHelp")} error={radius.error}>
             {(control) => (
               <div className="range-row">
-                <input {...control} type="range" className="form-range" min={0} max={24} step={1} value={radius.value} onChange={radius.onChange} />
+                <input
+                  {...control}
+                  type="range"
+                  className="form-range"
+                  min={0}
+                  max={24}
+                  step={1}
+                  value={radius.value}
+                  onChange={radius.onChange}
+                />
                 <output htmlFor={control.id}>{t("look.pixels", { count: Number(radius.value) })}</output>
               </div>
             )}

@@ -24,32 +24,25 @@ export function PreviewPane({ address, isOpen, onClose }: PreviewPaneProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const pane = useRef<HTMLElement>(null);
   const [width, setWidth] = useState<"desktop" | "phone">("desktop");
-  const startTheme = settings.look.theme === "dark" ? "dark" : "light";
-  const [theme, setTheme] = useState<"light" | "dark">(startTheme);
-  const [startAddress] = useState(`${address}?theme=${startTheme}`);
+  // What was chosen here holds until the bot's own theme is changed.
+  const ofBot = settings.look.theme;
+  const [chosen, setChosen] = useState<{ theme: "light" | "dark"; ofBot: string } | null>(null);
+  const theme = chosen?.ofBot === ofBot ? chosen.theme : ofBot === "dark" ? "dark" : "light";
+  const [startAddress] = useState(`${address}?theme=${theme}`);
 
   const tell = (command: string, ...args: unknown[]) => {
     const inside = frame.current?.contentWindow as WidgetWindow | null | undefined;
     if (inside?.chatbot) inside.chatbot(command, ...args);
     else inside?.location.reload();
   };
-  const show = (next: "light" | "dark") => {
-    setTheme(next);
-    tell("setTheme", next);
-  };
-
-  const first = useRef(true);
+  const shown = useRef({ saves, state, theme });
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    const before = shown.current;
+    shown.current = { saves, state, theme };
+    if (before.theme !== theme) tell("setTheme", theme);
     // The widget fetches its settings anew when its language is set, even to the same one.
-    tell("setLocale", i18n.language);
-  }, [saves, state, i18n.language]);
-  useEffect(() => {
-    if (settings.look.theme !== "auto") show(settings.look.theme);
-  }, [settings.look.theme]);
+    if (before.saves !== saves || before.state !== state) tell("setLocale", i18n.language);
+  }, [saves, state, theme, i18n.language]);
   useEffect(() => {
     if (!isOpen) return;
     pane.current?.focus();
@@ -77,12 +70,17 @@ export function PreviewPane({ address, isOpen, onClose }: PreviewPaneProps) {
         <Segments
           label={t("preview.theme")}
           value={theme}
-          onChange={show}
+          onChange={(next) => setChosen({ theme: next, ofBot })}
           options={(["light", "dark"] as const).map((value) => ({ value, label: t(`preview.${value}`) }))}
         />
-        <Button tone="quiet" size="small" onClick={() => tell("reset")}>
+        <Button
+          tone="quiet"
+          isIcon
+          aria-label={t("preview.startOver")}
+          title={t("preview.startOver")}
+          onClick={() => tell("reset")}
+        >
           <RotateCcw className="icon" aria-hidden />
-          {t("preview.startOver")}
         </Button>
         <span className="preview-closer">
           <Button tone="quiet" isIcon aria-label={t("preview.close")} onClick={onClose}>

@@ -43,7 +43,8 @@ export function PublishPanel({ publishing, state, published }: PublishPanelProps
       lead={
         live ? (
           <>
-            {t("publish.liveSince", { version: live.number, author: live.author })} <Moment value={live.createdAt} kind="datetime" />
+            {t("publish.liveSince", { version: live.number, author: live.author })}{" "}
+            <Moment value={live.createdAt} kind="datetime" />
           </>
         ) : (
           t("publish.neverYet")
@@ -66,7 +67,13 @@ export function PublishPanel({ publishing, state, published }: PublishPanelProps
         <Form method="post" className="stack" onSubmit={sendDraftFirst} key={nextVersion}>
           <FormSummary state={state} />
           <input type="hidden" name="intent" value="publish" />
-          <TextField name="note" label={t("publish.note")} help={t("publish.noteHelp")} isOptional state={state} />
+          <TextField
+            name="note"
+            label={t("publish.note")}
+            help={t("publish.noteHelp")}
+            isOptional
+            state={state}
+          />
           <div className="form-actions">
             <Button type="submit" tone="main" isBusy={isBusy}>
               {t("publish.button", { version: nextVersion })}
@@ -78,7 +85,9 @@ export function PublishPanel({ publishing, state, published }: PublishPanelProps
             <Button type="submit" name="intent" value={draft.bot.status === "paused" ? "resume" : "pause"}>
               {t(draft.bot.status === "paused" ? "publish.resume" : "publish.pause")}
             </Button>
-            <p className="field-help mt-2">{t(draft.bot.status === "paused" ? "publish.resumeHelp" : "publish.pauseHelp")}</p>
+            <p className="field-help mt-2">
+              {t(draft.bot.status === "paused" ? "publish.resumeHelp" : "publish.pauseHelp")}
+            </p>
           </Form>
         ) : null}
       </div>
@@ -93,7 +102,8 @@ interface WhatChangesProps extends Pick<PublishState, "changes" | "hasKnowledgeC
 function WhatChanges({ isFirst, changes, hasKnowledgeChanged }: WhatChangesProps) {
   const { t } = useTranslation("bots");
   if (isFirst) return <p>{t("changes.first")}</p>;
-  if (changes.length === 0 && !hasKnowledgeChanged) return <p className="text-quiet">{t("changes.nothing")}</p>;
+  if (changes.length === 0 && !hasKnowledgeChanged)
+    return <p className="text-quiet">{t("changes.nothing")}</p>;
   return (
     <div>
       <h3 className="text-strong">{t("changes.title")}</h3>

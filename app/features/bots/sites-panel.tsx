@@ -9,9 +9,12 @@ export function SitesPanel() {
   const { t } = useTranslation("bots");
   const { settings, form, typed, errors, change } = useDraftFields();
   const sites = settings.allowedSites;
-  const wrong = Object.entries({ ...errors, ...form.fields }).find(([field]) => field.startsWith("allowedSites"));
+  const wrong = Object.entries({ ...errors, ...form.fields }).find(([field]) =>
+    field.startsWith("allowedSites"),
+  );
   const line = wrong ? Number(wrong[0].split(".")[1]) : Number.NaN;
-  const sentence = wrong && !Number.isNaN(line) ? `${t("sites.line", { number: line + 1 })} ${wrong[1]}` : wrong?.[1];
+  const sentence =
+    wrong && !Number.isNaN(line) ? `${t("sites.line", { number: line + 1 })} ${wrong[1]}` : wrong?.[1];
   return (
     <DraftForm form={form}>
       <Panel title={t("sites.title")} lead={t("sites.lead")}>

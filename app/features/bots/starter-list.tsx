@@ -1,10 +1,10 @@
-import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { moved } from "./moved.ts";
+import { RowButtons } from "./row-buttons.tsx";
 import { useDraftFields } from "./use-draft-fields.ts";
 
 /** Up to four questions that a visitor can ask with one press. */
@@ -12,13 +12,17 @@ export function StarterList() {
   const { t } = useTranslation("bots");
   const { settings, errors, form, typed, change } = useDraftFields();
   const id = useId();
-  const kept = Array.from({ length: MAX_STARTERS }, (_, index) => typed(`starter${index + 1}`) ?? "").filter(Boolean);
+  const kept = Array.from({ length: MAX_STARTERS }, (_, index) => typed(`starter${index + 1}`) ?? "").filter(
+    Boolean,
+  );
   const starters = form.isDone === false ? kept : settings.starters;
   const store = (next: string[]) => change("starters", next);
   const add = () => {
     store([...starters, ""]);
     // The new field is there after the next rendering.
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`[name="starter${starters.length + 1}"]`)?.focus());
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLInputElement>(`[name="starter${starters.length + 1}"]`)?.focus(),
+    );
   };
   return (
     <fieldset className="stack stack-tight">
@@ -36,40 +40,25 @@ export function StarterList() {
             error={errors[`starters.${index}`] ?? form.fields[`starter${index + 1}`]}
             onChange={({ currentTarget }) => store(starters.with(index, currentTarget.value))}
           />
-          <div className="row-editor-actions">
-            <Button
-              tone="quiet"
-              isIcon
-              disabled={index === 0}
-              aria-label={t("starters.up", { number: index + 1 })}
-              onClick={() => store(moved(starters, index, -1))}
-            >
-              <ArrowUp className="icon" aria-hidden />
-            </Button>
-            <Button
-              tone="quiet"
-              isIcon
-              disabled={index === starters.length - 1}
-              aria-label={t("starters.down", { number: index + 1 })}
-              onClick={() => store(moved(starters, index, 1))}
-            >
-              <ArrowDown className="icon" aria-hidden />
-            </Button>
-            <Button
-              tone="quiet"
-              isIcon
-              aria-label={t("starters.remove", { number: index + 1 })}
-              onClick={() => store(starters.toSpliced(index, 1))}
-            >
-              <X className="icon" aria-hidden />
-            </Button>
-          </div>
+          <RowButtons
+            list={starters}
+            index={index}
+            onChange={store}
+            labels={{
+              up: t("starters.up", { number: index + 1 }),
+              down: t("starters.down", { number: index + 1 }),
+              remove: t("starters.remove", { number: index + 1 }),
+            }}
+          />
         </div>
       ))}
       {starters.length < MAX_STARTERS ? (
         <>
           <noscript>
-            <TextField name={`starter${starters.length + 1}`} label={t("starters.one", { number: starters.length + 1 })} />
+            <TextField
+              name={`starter${starters.length + 1}`}
+              label={t("starters.one", { number: starters.length + 1 })}
+            />
           </noscript>
           <div className="needs-script">
             <Button size="small" onClick={add}>

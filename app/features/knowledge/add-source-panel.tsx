@@ -35,7 +35,13 @@ export function AddSourcePanel({ kind, states, files }: AddSourcePanelProps) {
     >
       <nav className="tabs mb-4" aria-label={t("add.kinds")}>
         {ADD_KINDS.map((each) => (
-          <Link key={each} to={`?add=${each}`} className="tab" aria-current={each === kind ? "page" : undefined} preventScrollReset>
+          <Link
+            key={each}
+            to={`?add=${each}`}
+            className="tab"
+            aria-current={each === kind ? "page" : undefined}
+            preventScrollReset
+          >
             {t(`add.kind.${each}`)}
           </Link>
         ))}
@@ -66,7 +72,14 @@ function TextForm({ state }: { state: FormState }) {
       <FormSummary state={state} />
       <input type="hidden" name="intent" value="addText" />
       <TextField name="title" label={t("text.title")} help={t("text.titleHelp")} state={state} />
-      <TextArea name="text" label={t("text.text")} help={t("text.textHelp")} rows={8} maxCount={1_000_000} state={state} />
+      <TextArea
+        name="text"
+        label={t("text.text")}
+        help={t("text.textHelp")}
+        rows={8}
+        maxCount={1_000_000}
+        state={state}
+      />
       <div className="form-actions">
         <Button type="submit" tone="main" isBusy={isBusy}>
           {t("text.add")}
@@ -83,8 +96,21 @@ function QaForm({ state }: { state: FormState }) {
     <Form ref={useEmptied(state)} method="post" className="stack" noValidate>
       <FormSummary state={state} />
       <input type="hidden" name="intent" value="addQa" />
-      <TextArea name="questions" label={t("qa.questions")} help={t("qa.questionsHelp")} rows={3} state={state} />
-      <TextArea name="answer" label={t("qa.answer")} help={t("qa.answerHelp")} rows={4} maxCount={4_000} state={state} />
+      <TextArea
+        name="questions"
+        label={t("qa.questions")}
+        help={t("qa.questionsHelp")}
+        rows={3}
+        state={state}
+      />
+      <TextArea
+        name="answer"
+        label={t("qa.answer")}
+        help={t("qa.answerHelp")}
+        rows={4}
+        maxCount={4_000}
+        state={state}
+      />
       <div className="form-actions">
         <Button type="submit" tone="main" isBusy={isBusy}>
           {t("qa.add")}

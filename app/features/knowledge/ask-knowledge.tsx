@@ -17,7 +17,8 @@ interface AskKnowledgeProps {
 export function AskKnowledge({ question, found }: AskKnowledgeProps) {
   const { t, i18n } = useTranslation("knowledge");
   const isBusy = useNavigation().location?.search.includes("ask=") ?? false;
-  const percent = (score: number) => formatNumber(score, i18n.language, { style: "percent", maximumFractionDigits: 0 });
+  const percent = (score: number) =>
+    formatNumber(score, i18n.language, { style: "percent", maximumFractionDigits: 0 });
   return (
     <Panel title={t("ask.title")} lead={t("ask.lead")}>
       <div className="stack">
@@ -28,7 +29,7 @@ export function AskKnowledge({ question, found }: AskKnowledgeProps) {
             {t("ask.button")}
           </Button>
         </Form>
-        {found?.length === 0 ? <p role="status">{t("ask.nothing")}</p> : null}
+        {found?.length === 0 ? <output>{t("ask.nothing")}</output> : null}
         {found && found.length > 0 ? (
           <ol className="passages" aria-label={t("ask.found")}>
             {found.map((passage) => (
@@ -37,7 +38,9 @@ export function AskKnowledge({ question, found }: AskKnowledgeProps) {
                   <Link to={passage.sourceId} className="text-strong" dir="auto">
                     {[passage.title, ...passage.headings].join(" › ")}
                   </Link>
-                  <span className="text-quiet text-small">{t("ask.score", { score: percent(passage.score) })}</span>
+                  <span className="text-quiet text-small">
+                    {t("ask.score", { score: percent(passage.score) })}
+                  </span>
                 </div>
                 <p dir="auto" className="passage-text">
                   {passage.text}

@@ -3,12 +3,16 @@ import { CircleAlert, Check, FileText, Upload as UploadIcon } from "lucide-react
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
-import { formatBytes } from "#app/ui/format.ts";
+import { formatBytes, formatNumber } from "#app/ui/format.ts";
 import type { FormState } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { READABLE_FILES } from "./file-kinds.ts";
 import type { Upload } from "./use-uploads.ts";
+
+/** As the operator set it: MAX_UPLOAD_MB counts in 1,048,576 bytes. */
+const megabytes = (bytes: number, locale: string) =>
+  formatNumber(bytes / 1_048_576, locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 0 });
 
 interface FileDropProps {
   maxBytes: number;
@@ -23,7 +27,7 @@ export function FileDrop({ maxBytes, state, onFiles }: FileDropProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const help = t("files.help", { kinds: READABLE_FILES.join(" "), size: formatBytes(maxBytes, i18n.language) });
+  const help = t("files.help", { kinds: READABLE_FILES.join(" "), size: megabytes(maxBytes, i18n.language) });
   return (
     <Form method="post" encType="multipart/form-data" reloadDocument>
       <FormSummary state={state} />
@@ -83,13 +87,19 @@ export function UploadList({ uploads, maxBytes }: { uploads: readonly Upload[]; 
   if (uploads.length === 0) return null;
   const sentenceOf = ({ status, problem, message, size }: Upload) => {
     if (message) return message;
-    if (problem) return t(`files.problem.${problem}`, { size: formatBytes(size, i18n.language), max: formatBytes(maxBytes, i18n.language) });
+    if (problem)
+      return t(`files.problem.${problem}`, {
+        size: formatBytes(size, i18n.language),
+        max: megabytes(maxBytes, i18n.language),
+      });
     return t(`files.status.${status}`);
   };
   return (
     <ul className="upload-list" aria-label={t("files.list")}>
       {uploads.map((upload) => {
-        const Icon = { waiting: FileText, sending: FileText, done: Check, failed: CircleAlert }[upload.status];
+        const Icon = { waiting: FileText, sending: FileText, done: Check, failed: CircleAlert }[
+          upload.status
+        ];
         return (
           <li key={upload.id} className={upload.status === "failed" ? "upload-failed" : undefined}>
             <Icon className="icon" aria-hidden />
@@ -97,10 +107,10 @@ export function UploadList({ uploads, maxBytes }: { uploads: readonly Upload[]; 
               <span className="text-strong" dir="auto">
                 {upload.name}
               </span>
-              <span className="text-small" role="status">
-                {sentenceOf(upload)}
-              </span>
-              {upload.status === "sending" ? <ProgressBar value={upload.progress} label={t("files.progressOf", { name: upload.name })} /> : null}
+              <output className="text-small">{sentenceOf(upload)}</output>
+              {upload.status === "sending" ? (
+                <ProgressBar value={upload.progress} label={t("files.progressOf", { name: upload.name })} />
+              ) : null}
             </div>
           </li>
         );

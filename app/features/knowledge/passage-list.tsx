@@ -22,17 +22,21 @@ export function PassageList({ passages }: { passages: readonly PassageView[] }) 
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />
       </div>
-      <p role="status" className="text-quiet text-small">
+      <output className="text-quiet text-small">
         {wanted ? t("passages.filtered", { count: shown.length }) : ""}
-      </p>
+      </output>
       <ol className="passages" aria-label={t("passages.title")}>
         {shown.map((passage) => (
           <li key={passage.id} className="passage">
             <div className="passage-head">
               <span className="text-strong" dir="auto">
-                {passage.questions ? passage.questions.join(" · ") : passage.headings.join(" › ") || passage.title}
+                {passage.questions
+                  ? passage.questions.join(" · ")
+                  : passage.headings.join(" › ") || passage.title}
               </span>
-              <span className="text-quiet text-small">{t("passages.number", { number: passage.position + 1 })}</span>
+              <span className="text-quiet text-small">
+                {t("passages.number", { number: passage.position + 1 })}
+              </span>
             </div>
             <p dir="auto" className="passage-text">
               {passage.text}

@@ -54,7 +54,8 @@ export const QaPairSchema = QaFormSchema.transform(({ questions, answer }) => ({
       context.addIssue({ ...fieldIssue("TOO_MANY", { max: MAX_QUESTIONS }), path: ["questions"] });
     for (const question of questions) {
       const issue = Question.safeParse(question).error?.issues[0];
-      if (issue?.code === "custom") context.addIssue({ code: "custom", params: issue.params ?? {}, path: ["questions"] });
+      if (issue?.code === "custom")
+        context.addIssue({ code: "custom", params: issue.params ?? {}, path: ["questions"] });
     }
   })
   .transform((item) => ({ type: "qa" as const, items: [item] }));

@@ -3,7 +3,8 @@ import type { SourcePage } from "./list-sources.server.ts";
 
 const EVERY_MS = 1_000;
 
-const isBusy = (page: SourcePage) => page.items.some(({ status }) => status === "queued" || status === "reading");
+const isBusy = (page: SourcePage) =>
+  page.items.some(({ status }) => status === "queued" || status === "reading");
 
 /**
  * The page of sources, asked for again every second while one of them is read. A plain fetch: a cut line only makes it wait.
@@ -15,9 +16,12 @@ export function useLiveSources(loaded: SourcePage, address: string, onRead: () =
   const isWaiting = isBusy(page);
   useEffect(() => {
     if (!isWaiting) return;
-    const timer = setInterval(async () => {
+    const ask = async () => {
       try {
-        const response = await fetch(address, { redirect: "manual", headers: { accept: "application/json" } });
+        const response = await fetch(address, {
+          redirect: "manual",
+          headers: { accept: "application/json" },
+        });
         if (!response.ok) return;
         const next = (await response.json()) as SourcePage;
         setLive({ loaded, page: next });
@@ -25,7 +29,8 @@ export function useLiveSources(loaded: SourcePage, address: string, onRead: () =
       } catch {
         // The line is cut; the next second may bring it back.
       }
-    }, EVERY_MS);
+    };
+    const timer = setInterval(() => void ask(), EVERY_MS);
     return () => clearInterval(timer);
   }, [isWaiting, loaded, address, onRead]);
   return page;

@@ -47,7 +47,11 @@ export function useUploads({ address, maxBytes, onStored }: UploadOptions) {
 
   const add = useCallback(
     (files: Iterable<File>) => {
-      const fresh = [...files].map((file) => ({ id: (count.current += 1), file, problem: fileProblemOf(file, maxBytes) }));
+      const fresh = [...files].map((file) => ({
+        id: (count.current += 1),
+        file,
+        problem: fileProblemOf(file, maxBytes),
+      }));
       queue.current.push(...fresh.filter(({ problem }) => !problem));
       setUploads((before) => [
         ...before,
@@ -60,12 +64,19 @@ export function useUploads({ address, maxBytes, onStored }: UploadOptions) {
     },
     [maxBytes, work],
   );
-  const clear = useCallback(() => setUploads((before) => before.filter(({ status }) => status !== "done" && status !== "failed")), []);
+  const clear = useCallback(
+    () => setUploads((before) => before.filter(({ status }) => status !== "done" && status !== "failed")),
+    [],
+  );
   return { uploads, add, clear };
 }
 
 /** Only XMLHttpRequest tells how much of a body has gone. */
-function sendFile(address: string, file: File, onProgress: (share: number) => void): Promise<Partial<Upload>> {
+function sendFile(
+  address: string,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<Partial<Upload>> {
   const form = new FormData();
   form.append("intent", "upload");
   form.append("file", file);

@@ -18,9 +18,7 @@ export interface ProviderRow extends ProviderView {
 /** The providers of a workspace and of the instance; of a key never more than its ending. */
 export function ProviderList({ providers }: { providers: readonly ProviderRow[] }) {
   const { t } = useTranslation("providersettings");
-  const { t: common } = useTranslation();
   const [asked, setAsked] = useState<ProviderRow | null>(null);
-  const close = () => setAsked(null);
   if (providers.length === 0)
     return (
       <Panel>
@@ -47,7 +45,13 @@ export function ProviderList({ providers }: { providers: readonly ProviderRow[] 
             id: "key",
             label: t("columnKey"),
             cell: ({ isOfInstance, keyEnding }) =>
-              isOfInstance ? <Pill tone="info">{t("ofInstance")}</Pill> : keyEnding ? t("keyEnding", { ending: keyEnding }) : t("keyHidden"),
+              isOfInstance ? (
+                <Pill tone="info">{t("ofInstance")}</Pill>
+              ) : keyEnding ? (
+                t("keyEnding", { ending: keyEnding })
+              ) : (
+                t("keyHidden")
+              ),
           },
         ]}
         actions={{
@@ -75,24 +79,32 @@ export function ProviderList({ providers }: { providers: readonly ProviderRow[] 
             ),
         }}
       />
-      <Dialog
-        isOpen={asked !== null}
-        onClose={close}
-        title={t("deleteTitle", { name: asked?.name ?? "" })}
-        foot={
-          <>
-            <Button onClick={close}>{common("cancel")}</Button>
-            <Form method="post" onSubmit={close}>
-              <input type="hidden" name="providerId" value={asked?.id ?? ""} />
-              <Button type="submit" name="intent" value="delete" tone="danger">
-                {t("delete")}
-              </Button>
-            </Form>
-          </>
-        }
-      >
-        <p>{t("deleteText")}</p>
-      </Dialog>
+      <DeleteDialog provider={asked} onClose={() => setAsked(null)} />
     </Panel>
+  );
+}
+
+function DeleteDialog({ provider, onClose }: { provider: ProviderRow | null; onClose: () => void }) {
+  const { t } = useTranslation("providersettings");
+  const { t: common } = useTranslation();
+  return (
+    <Dialog
+      isOpen={provider !== null}
+      onClose={onClose}
+      title={t("deleteTitle", { name: provider?.name ?? "" })}
+      foot={
+        <>
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Form method="post" onSubmit={onClose}>
+            <input type="hidden" name="providerId" value={provider?.id ?? ""} />
+            <Button type="submit" name="intent" value="delete" tone="danger">
+              {t("delete")}
+            </Button>
+          </Form>
+        </>
+      }
+    >
+      <p>{t("deleteText")}</p>
+    </Dialog>
   );
 }

@@ -10,14 +10,17 @@ import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.t
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, async ({ actor, params, t }) => {
-  const { name } = await getBot({ actor, botId: params.botId });
-  return {
-    title: t("bots:editor.metaTitle", { section: t("bots:section.behaviour"), name }),
-    choices: await listProviderChoices({ actor }),
-    providersAddress: may(actor, "provider:manage") ? `/app/${actor.workspaceId}/settings/providers` : null,
-  };
-});
+export const loader = workspaceLoader(
+  { can: "bot:read", params: ["botId"] },
+  async ({ actor, params, t }) => {
+    const { name } = await getBot({ actor, botId: params.botId });
+    return {
+      title: t("bots:editor.metaTitle", { section: t("bots:section.behaviour"), name }),
+      choices: await listProviderChoices({ actor }),
+      providersAddress: may(actor, "provider:manage") ? `/app/${actor.workspaceId}/settings/providers` : null,
+    };
+  },
+);
 
 export const action = workspaceAction<"botId">({
   can: "bot:edit",

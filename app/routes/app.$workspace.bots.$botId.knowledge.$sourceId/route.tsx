@@ -5,7 +5,12 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { may } from "#app/domain/access/permissions.ts";
-import { deleteSource, getSource, listPassages, refreshSource } from "#app/features/knowledge/index.server.ts";
+import {
+  deleteSource,
+  getSource,
+  listPassages,
+  refreshSource,
+} from "#app/features/knowledge/index.server.ts";
 import { PassageList } from "#app/features/knowledge/passage-list.tsx";
 import { SourceStatus } from "#app/features/knowledge/source-status.tsx";
 import { on } from "#app/http/intents.server.ts";
@@ -45,7 +50,9 @@ export const action = workspaceAction<"botId" | "sourceId">({
   can: "knowledge:edit",
   params: ["botId", "sourceId"],
   intents: {
-    refresh: on(NothingSchema, async ({ actor, params }) => refreshSource({ actor, sourceId: params.sourceId })),
+    refresh: on(NothingSchema, async ({ actor, params }) =>
+      refreshSource({ actor, sourceId: params.sourceId }),
+    ),
     delete: on(NothingSchema, async ({ actor, params }) => {
       await deleteSource({ actor, sourceId: params.sourceId });
       return redirect(`/app/${actor.workspaceId}/bots/${params.botId}/knowledge?deleted=${params.sourceId}`);
@@ -76,7 +83,10 @@ export default function Source() {
             <h2 dir="auto">{source.title}</h2>
             <p className="text-quiet">
               {t(`type.${source.type}`)} · {formatBytes(source.bytes, i18n.language)} ·{" "}
-              {t("list.passageCount", { count: source.passages, shown: formatNumber(source.passages, i18n.language) })}
+              {t("list.passageCount", {
+                count: source.passages,
+                shown: formatNumber(source.passages, i18n.language),
+              })}
             </p>
           </div>
           {mayEdit ? (
@@ -104,10 +114,18 @@ export default function Source() {
         </Panel>
       )}
       <Panel title={t("passages.title")} lead={t("passages.lead")}>
-        {page.items.length === 0 ? <p className="text-quiet">{t("passages.none")}</p> : <PassageList passages={page.items} />}
+        {page.items.length === 0 ? (
+          <p className="text-quiet">{t("passages.none")}</p>
+        ) : (
+          <PassageList passages={page.items} />
+        )}
         <nav className="row-of mt-4" aria-label={t("list.pages")}>
           {isPaged ? <LinkButton to="?">{t("list.firstPage")}</LinkButton> : null}
-          {page.nextCursor ? <LinkButton to={`?cursor=${encodeURIComponent(page.nextCursor)}`}>{t("list.nextPage")}</LinkButton> : null}
+          {page.nextCursor ? (
+            <LinkButton to={`?cursor=${encodeURIComponent(page.nextCursor)}`}>
+              {t("list.nextPage")}
+            </LinkButton>
+          ) : null}
         </nav>
       </Panel>
     </div>

@@ -8,7 +8,7 @@ import { may } from "#app/domain/access/permissions.ts";
 import { getDraftBot } from "#app/features/bots/index.server.ts";
 import { useDraft } from "#app/features/bots/draft-provider.tsx";
 import { UndoBar } from "#app/features/bots/undo-bar.tsx";
-import { AddSourcePanel, ADD_KINDS } from "#app/features/knowledge/add-source-panel.tsx";
+import { AddSourcePanel, ADD_KINDS, type AddKind } from "#app/features/knowledge/add-source-panel.tsx";
 import { AskKnowledge } from "#app/features/knowledge/ask-knowledge.tsx";
 import { FileDrop, UploadList } from "#app/features/knowledge/file-drop.tsx";
 import {
@@ -40,27 +40,30 @@ import { Panel } from "#app/ui/panel.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, async ({ actor, params, request, t }) => {
-  const { botId } = params;
-  const { ask = "", cursor, deleted = "" } = queryOf(request);
-  const question = ask.trim().slice(0, 2_000);
-  const [bot, page] = await Promise.all([
-    getDraftBot({ workspaceId: actor.workspaceId, botId }),
-    listSources({ actor, botId, limit: 50, cursor: cursor ?? null }),
-  ]);
-  const { workspaceId, revisionIds } = bot;
-  return {
-    title: t("bots:editor.metaTitle", { section: t("bots:section.knowledge"), name: bot.settings.name }),
-    page,
-    cursor: cursor ?? null,
-    feed: `/app/${workspaceId}/bots/${botId}/knowledge/feed`,
-    question,
-    found: question ? await searchKnowledge({ workspaceId, revisionIds, question, limit: 6 }) : null,
-    deleted: isId(deleted) ? deleted : null,
-    maxBytes: maxUploadBytes,
-    mayEdit: may(actor, "knowledge:edit"),
-  };
-});
+export const loader = workspaceLoader(
+  { can: "bot:read", params: ["botId"] },
+  async ({ actor, params, request, t }) => {
+    const { botId } = params;
+    const { ask = "", cursor, deleted = "" } = queryOf(request);
+    const question = ask.trim().slice(0, 2_000);
+    const [bot, page] = await Promise.all([
+      getDraftBot({ workspaceId: actor.workspaceId, botId }),
+      listSources({ actor, botId, limit: 50, cursor: cursor ?? null }),
+    ]);
+    const { workspaceId, revisionIds } = bot;
+    return {
+      title: t("bots:editor.metaTitle", { section: t("bots:section.knowledge"), name: bot.settings.name }),
+      page,
+      cursor: cursor ?? null,
+      feed: `/app/${workspaceId}/bots/${botId}/knowledge/feed`,
+      question,
+      found: question ? await searchKnowledge({ workspaceId, revisionIds, question, limit: 6 }) : null,
+      deleted: isId(deleted) ? deleted : null,
+      maxBytes: maxUploadBytes,
+      mayEdit: may(actor, "knowledge:edit"),
+    };
+  },
+);
 
 export const action = workspaceAction<"botId">({
   can: "knowledge:edit",
@@ -76,7 +79,9 @@ export const action = workspaceAction<"botId">({
       await addFileSource({ actor, botId: params.botId, upload: await storeUpload({ actor, ...file }) });
       return redirect(`/app/${actor.workspaceId}/bots/${params.botId}/knowledge`);
     }),
-    refresh: on(WhichSourceSchema, async ({ actor, input }) => refreshSource({ actor, sourceId: input.sourceId })),
+    refresh: on(WhichSourceSchema, async ({ actor, input }) =>
+      refreshSource({ actor, sourceId: input.sourceId }),
+    ),
     delete: on(WhichSourceSchema, async ({ actor, params, input }) => {
       await deleteSource({ actor, sourceId: input.sourceId });
       return redirect(`/app/${actor.workspaceId}/bots/${params.botId}/knowledge?deleted=${input.sourceId}`);
@@ -88,53 +93,89 @@ export const action = workspaceAction<"botId">({
   },
 });
 
+const QUICK = ["refresh", "delete", "undelete"] as const;
+
 export default function Knowledge() {
-  const { t, i18n } = useTranslation("knowledge");
-  const { page: loaded, cursor, feed, question, found, deleted, maxBytes, mayEdit } = useLoaderData<typeof loader>();
-  const [query] = useSearchParams();
-  const result = useActionData<typeof action>();
-  const revalidator = useRevalidator();
+  const { t } = useTranslation("knowledge");
+  const { page: loaded, cursor, feed, question, found, deleted, mayEdit } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
   const { keeper } = useDraft();
   const reload = useCallback(() => {
-    revalidator.revalidate();
+    revalidate();
     keeper.showAgain();
-  }, [revalidator, keeper]);
+  }, [revalidate, keeper]);
   const page = useLiveSources(loaded, cursor ? `${feed}?cursor=${encodeURIComponent(cursor)}` : feed, reload);
-  const { uploads, add } = useUploads({ address: feed, maxBytes, onStored: revalidator.revalidate });
-  const states = { addText: formStateOf(result, "addText"), addQa: formStateOf(result, "addQa") };
-  const kind = ADD_KINDS.find((each) => each === query.get("add"));
-  const failed = ["refresh", "delete", "undelete"].map((intent) => formStateOf(result, intent).message).find(Boolean);
-  const isAdded = states.addText.isDone || states.addQa.isDone;
-  const number = (amount: number) => formatNumber(amount, i18n.language);
+  const result = useActionData<typeof action>();
+  const failed = QUICK.map((intent) => formStateOf(result, intent).message).find(Boolean);
   return (
     <div className="stack">
-      <div className="section-head">
-        <div>
-          <h2>{t("list.title")}</h2>
-          <p className="text-quiet">
-            {t("list.sourceCount", { count: page.totals.sources, shown: number(page.totals.sources) })} ·{" "}
-            {t("list.passageCount", { count: page.totals.passages, shown: number(page.totals.passages) })}
-          </p>
-        </div>
-        {mayEdit && !kind ? (
-          <LinkButton to="?add=text" preventScrollReset>
-            <Plus className="icon" aria-hidden />
-            {t("add.title")}
-          </LinkButton>
-        ) : null}
-      </div>
+      <KnowledgeHead totals={page.totals} />
       {deleted ? <UndoBar message={t("list.deleted")} field="sourceId" id={deleted} /> : null}
       {failed ? (
         <Notice tone="danger" isLive>
           {failed}
         </Notice>
       ) : null}
-      {isAdded ? (
+      {mayEdit ? <AddPlace /> : null}
+      {page.items.length === 0 ? <NoSources /> : <SourceList sources={page.items} mayEdit={mayEdit} />}
+      <nav className="row-of" aria-label={t("list.pages")}>
+        {cursor ? <LinkButton to="?">{t("list.firstPage")}</LinkButton> : null}
+        {page.nextCursor ? (
+          <LinkButton to={`?cursor=${encodeURIComponent(page.nextCursor)}`}>{t("list.nextPage")}</LinkButton>
+        ) : null}
+      </nav>
+      {page.totals.passages > 0 ? <AskKnowledge question={question} found={found} /> : null}
+    </div>
+  );
+}
+
+/** What the address says to add, or undefined. */
+function useAddKind(): AddKind | undefined {
+  const [query] = useSearchParams();
+  return ADD_KINDS.find((each) => each === query.get("add"));
+}
+
+function KnowledgeHead({ totals }: { totals: { sources: number; passages: number } }) {
+  const { t, i18n } = useTranslation("knowledge");
+  const { mayEdit } = useLoaderData<typeof loader>();
+  const isAdding = useAddKind() !== undefined;
+  const counted = (count: number) => ({ count, shown: formatNumber(count, i18n.language) });
+  return (
+    <div className="section-head">
+      <div>
+        <h2>{t("list.title")}</h2>
+        <p className="text-quiet">
+          {t("list.sourceCount", counted(totals.sources))} ·{" "}
+          {t("list.passageCount", counted(totals.passages))}
+        </p>
+      </div>
+      {mayEdit && !isAdding ? (
+        <LinkButton to="?add=text" preventScrollReset>
+          <Plus className="icon" aria-hidden />
+          {t("add.title")}
+        </LinkButton>
+      ) : null}
+    </div>
+  );
+}
+
+/** The forms that add, and the files on their way, which go on when the forms are closed. */
+function AddPlace() {
+  const { t } = useTranslation("knowledge");
+  const { feed, maxBytes } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const { uploads, add } = useUploads({ address: feed, maxBytes, onStored: revalidate });
+  const result = useActionData<typeof action>();
+  const states = { addText: formStateOf(result, "addText"), addQa: formStateOf(result, "addQa") };
+  const kind = useAddKind();
+  return (
+    <>
+      {states.addText.isDone || states.addQa.isDone ? (
         <Notice tone="good" isLive>
           {t("add.done")}
         </Notice>
       ) : null}
-      {mayEdit && kind ? (
+      {kind ? (
         <AddSourcePanel
           kind={kind}
           states={states}
@@ -142,34 +183,37 @@ export default function Knowledge() {
         />
       ) : null}
       <UploadList uploads={uploads} maxBytes={maxBytes} />
-      {page.items.length === 0 ? (
-        <Panel>
-          <EmptyState
-            drawing={<Drawing name="sheets" />}
-            title={t("list.emptyTitle")}
-            action={
-              mayEdit && !kind ? (
-                <div className="row-of justify-content-center">
-                  {ADD_KINDS.map((each) => (
-                    <LinkButton key={each} to={`?add=${each}`} tone={each === "text" ? "main" : "plain"} preventScrollReset>
-                      {t(`add.start.${each}`)}
-                    </LinkButton>
-                  ))}
-                </div>
-              ) : null
-            }
-          >
-            {t("list.emptyText")}
-          </EmptyState>
-        </Panel>
-      ) : (
-        <SourceList sources={page.items} mayEdit={mayEdit} />
-      )}
-      <nav className="row-of" aria-label={t("list.pages")}>
-        {cursor ? <LinkButton to="?">{t("list.firstPage")}</LinkButton> : null}
-        {page.nextCursor ? <LinkButton to={`?cursor=${encodeURIComponent(page.nextCursor)}`}>{t("list.nextPage")}</LinkButton> : null}
-      </nav>
-      {page.totals.passages > 0 ? <AskKnowledge question={question} found={found} /> : null}
+    </>
+  );
+}
+
+function NoSources() {
+  const { t } = useTranslation("knowledge");
+  const { mayEdit } = useLoaderData<typeof loader>();
+  const kind = useAddKind();
+  const starts = (
+    <div className="row-of justify-content-center">
+      {ADD_KINDS.map((each) => (
+        <LinkButton
+          key={each}
+          to={`?add=${each}`}
+          tone={each === "text" ? "main" : "plain"}
+          preventScrollReset
+        >
+          {t(`add.start.${each}`)}
+        </LinkButton>
+      ))}
     </div>
+  );
+  return (
+    <Panel>
+      <EmptyState
+        drawing={<Drawing name="sheets" />}
+        title={t("list.emptyTitle")}
+        action={mayEdit && !kind ? starts : null}
+      >
+        {t("list.emptyText")}
+      </EmptyState>
+    </Panel>
   );
 }

@@ -5,8 +5,12 @@ import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.t
 import { queryOf } from "#app/http/parse-input.server.ts";
 
 /** The page of sources for the browser's own asking, while some are read. */
-export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, async ({ actor, params, request }) =>
-  Response.json(await listSources({ actor, botId: params.botId, limit: 50, cursor: queryOf(request).cursor ?? null })),
+export const loader = workspaceLoader(
+  { can: "bot:read", params: ["botId"] },
+  async ({ actor, params, request }) =>
+    Response.json(
+      await listSources({ actor, botId: params.botId, limit: 50, cursor: queryOf(request).cursor ?? null }),
+    ),
 );
 
 /** Takes the files that the browser sends one by one. */

@@ -27,19 +27,22 @@ import { Notice } from "#app/ui/notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, async ({ actor, params, t }) => {
-  const { botId } = params;
-  const [{ bot, seenAt, seenUrl }, publishing] = await Promise.all([
-    getBotState({ actor, botId }),
-    getPublishState({ actor, botId }),
-  ]);
-  return {
-    title: t("bots:editor.metaTitle", { section: t("bots:section.publish"), name: bot.name }),
-    publishing,
-    seenAt,
-    seenUrl,
-  };
-});
+export const loader = workspaceLoader(
+  { can: "bot:read", params: ["botId"] },
+  async ({ actor, params, t }) => {
+    const { botId } = params;
+    const [{ bot, seenAt, seenUrl }, publishing] = await Promise.all([
+      getBotState({ actor, botId }),
+      getPublishState({ actor, botId }),
+    ]);
+    return {
+      title: t("bots:editor.metaTitle", { section: t("bots:section.publish"), name: bot.name }),
+      publishing,
+      seenAt,
+      seenUrl,
+    };
+  },
+);
 
 const NothingSchema = z.strictObject({});
 

@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { BotHead } from "#app/features/bots/bot-head.tsx";
 import { DraftNotices } from "#app/features/bots/draft-notices.tsx";
 import { DraftProvider } from "#app/features/bots/draft-provider.tsx";
@@ -18,22 +18,28 @@ export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, as
 
 export default function Editor() {
   const { workspaceId, state } = useLoaderData<typeof loader>();
-  const [isPreviewOpen, setPreviewOpen] = useState(false);
+  // The sheet belongs to the section that it was opened from.
+  const [openAt, setOpenAt] = useState<string | null>(null);
   const { pathname } = useLocation();
   const list = `/app/${workspaceId}/bots`;
   const home = `${list}/${state.bot.id}`;
-  const close = useCallback(() => setPreviewOpen(false), []);
-  useEffect(close, [pathname, close]);
+  const close = useCallback(() => setOpenAt(null), []);
   return (
     <DraftProvider key={state.bot.id} state={state} address={`${home}/draft`}>
-      <BotHead listAddress={list} publishAddress={`${home}/publish`} onPreview={() => setPreviewOpen(true)} />
+      <div className="editor-top">
+        <BotHead
+          listAddress={list}
+          publishAddress={`${home}/publish`}
+          onPreview={() => setOpenAt(pathname)}
+        />
+        <DraftNotices />
+      </div>
       <div className="editor">
         <SectionNav />
         <div className="editor-form">
-          <DraftNotices />
           <Outlet />
         </div>
-        <PreviewPane address={`${home}/preview`} isOpen={isPreviewOpen} onClose={close} />
+        <PreviewPane address={`${home}/preview`} isOpen={openAt === pathname} onClose={close} />
       </div>
     </DraftProvider>
   );

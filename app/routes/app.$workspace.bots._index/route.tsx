@@ -28,7 +28,7 @@ import { isId } from "#app/shared/ids.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Drawing } from "#app/ui/drawing.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { formStateOf } from "#app/ui/form-state.ts";
+import { formStateOf, type FormState } from "#app/ui/form-state.ts";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -56,7 +56,11 @@ export const action = workspaceAction<never>({
   can: "bot:edit",
   intents: {
     create: on(NewBotSchema, async ({ actor, input, locale }) => {
-      const bot = await createBot({ actor, name: input.name, locale: locale === "es" || locale === "ar" ? locale : "en" });
+      const bot = await createBot({
+        actor,
+        name: input.name,
+        locale: locale === "es" || locale === "ar" ? locale : "en",
+      });
       return redirect(`/app/${actor.workspaceId}/bots/${bot.id}/identity`);
     }),
     rename: on(RenameBotSchema, async ({ actor, input }) => {
@@ -83,16 +87,14 @@ export const action = workspaceAction<never>({
   },
 });
 
+const QUICK = ["duplicate", "pause", "resume", "delete", "undelete"] as const;
+
 export default function Bots() {
   const { t } = useTranslation("bots");
-  const { items, nextCursor, search, isPaged, deleted, mayEdit } = useLoaderData<typeof loader>();
-  const [query] = useSearchParams();
+  const { items, search, isPaged, deleted, mayEdit } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const creating = formStateOf(result, "create");
-  const failed = ["duplicate", "pause", "resume", "delete", "undelete"].map((intent) => formStateOf(result, intent).message).find(Boolean);
+  const failed = QUICK.map((intent) => formStateOf(result, intent).message).find(Boolean);
   const isEmpty = items.length === 0 && search === "" && !isPaged;
-  const isCreating = mayEdit && !isEmpty && (query.has("new") || creating.isDone === false);
-  const renamed = mayEdit ? items.find((bot) => bot.id === query.get("rename")) : undefined;
   return (
     <>
       <PageHead
@@ -114,62 +116,94 @@ export default function Bots() {
             {failed}
           </Notice>
         ) : null}
-        {isCreating ? (
-          <Panel title={t("create.title")}>
-            <CreateBotForm state={creating} cancelAddress="?" />
-          </Panel>
-        ) : null}
-        {renamed ? (
-          <Panel title={t("rename.title", { name: renamed.name })}>
-            <RenameBotForm key={renamed.id} bot={renamed} state={formStateOf(result, "rename")} cancelAddress="?" />
-          </Panel>
-        ) : null}
-        {isEmpty ? (
-          <Panel>
-            <EmptyState
-              drawing={<Drawing name="bubbles" />}
-              title={t("list.emptyTitle")}
-              action={mayEdit ? <CreateBotForm state={creating} /> : null}
-            >
-              {t(mayEdit ? "list.emptyText" : "list.emptyForReaders")}
-            </EmptyState>
-          </Panel>
-        ) : (
-          <>
-            <Form method="get" role="search" className="search-row">
-              <input
-                type="search"
-                name="q"
-                className="form-control"
-                aria-label={t("list.search")}
-                placeholder={t("list.search")}
-                defaultValue={search}
-                dir="auto"
-              />
-              <Button type="submit">
-                <Search className="icon" aria-hidden />
-                {t("list.searchButton")}
-              </Button>
-              {search ? <LinkButton to="?">{t("list.showAll")}</LinkButton> : null}
-            </Form>
-            {items.length === 0 ? (
-              <Panel>
-                <EmptyState drawing={<Drawing name="signpost" />} title={t("list.foundNothing", { search })} />
-              </Panel>
-            ) : (
-              <BotList bots={items} mayEdit={mayEdit} />
-            )}
-            <nav className="row-of" aria-label={t("list.pages")}>
-              {isPaged ? <LinkButton to={search ? `?q=${encodeURIComponent(search)}` : "?"}>{t("list.firstPage")}</LinkButton> : null}
-              {nextCursor ? (
-                <LinkButton to={`?${search ? `q=${encodeURIComponent(search)}&` : ""}cursor=${encodeURIComponent(nextCursor)}`}>
-                  {t("list.nextPage")}
-                </LinkButton>
-              ) : null}
-            </nav>
-          </>
-        )}
+        {isEmpty ? <NoBots mayEdit={mayEdit} creating={formStateOf(result, "create")} /> : <SomeBots />}
       </div>
     </>
+  );
+}
+
+function NoBots({ mayEdit, creating }: { mayEdit: boolean; creating: FormState }) {
+  const { t } = useTranslation("bots");
+  return (
+    <Panel>
+      <EmptyState
+        drawing={<Drawing name="bubbles" />}
+        title={t("list.emptyTitle")}
+        action={mayEdit ? <CreateBotForm state={creating} /> : null}
+      >
+        {t(mayEdit ? "list.emptyText" : "list.emptyForReaders")}
+      </EmptyState>
+    </Panel>
+  );
+}
+
+function SomeBots() {
+  const { t } = useTranslation("bots");
+  const { items, nextCursor, search, isPaged, mayEdit } = useLoaderData<typeof loader>();
+  const kept = search ? `q=${encodeURIComponent(search)}` : "";
+  return (
+    <>
+      {mayEdit ? <OpenForms /> : null}
+      <search>
+        <Form method="get" className="search-row">
+          <input
+            type="search"
+            name="q"
+            className="form-control"
+            aria-label={t("list.search")}
+            placeholder={t("list.search")}
+            defaultValue={search}
+            dir="auto"
+          />
+          <Button type="submit">
+            <Search className="icon" aria-hidden />
+            {t("list.searchButton")}
+          </Button>
+          {search ? <LinkButton to="?">{t("list.showAll")}</LinkButton> : null}
+        </Form>
+      </search>
+      {items.length === 0 ? (
+        <Panel>
+          <EmptyState drawing={<Drawing name="signpost" />} title={t("list.foundNothing", { search })} />
+        </Panel>
+      ) : (
+        <BotList bots={items} mayEdit={mayEdit} />
+      )}
+      <nav className="row-of" aria-label={t("list.pages")}>
+        {isPaged ? <LinkButton to={`?${kept}`}>{t("list.firstPage")}</LinkButton> : null}
+        {nextCursor ? (
+          <LinkButton to={`?${kept}&cursor=${encodeURIComponent(nextCursor)}`}>
+            {t("list.nextPage")}
+          </LinkButton>
+        ) : null}
+      </nav>
+    </>
+  );
+}
+
+/** The forms that the address opens, so that they work without JavaScript. */
+function OpenForms() {
+  const { t } = useTranslation("bots");
+  const { items } = useLoaderData<typeof loader>();
+  const [query] = useSearchParams();
+  const result = useActionData<typeof action>();
+  const creating = formStateOf(result, "create");
+  const renamed = items.find((bot) => bot.id === query.get("rename"));
+  if (renamed)
+    return (
+      <Panel title={t("rename.title", { name: renamed.name })}>
+        <RenameBotForm
+          key={renamed.id}
+          bot={renamed}
+          state={formStateOf(result, "rename")}
+          cancelAddress="?"
+        />
+      </Panel>
+    );
+  if (!query.has("new") && creating.isDone !== false) return null;
+  return (
+    <Panel title={t("create.title")}>
+      <CreateBotForm state={creating} cancelAddress="?" />
+    </Panel>
   );
 }

@@ -2,7 +2,12 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { addProvider, deleteProvider, listProviders, NewProviderSchema } from "#app/features/providers/index.server.ts";
+import {
+  addProvider,
+  deleteProvider,
+  listProviders,
+  NewProviderSchema,
+} from "#app/features/providers/index.server.ts";
 import { NewProviderForm } from "#app/features/providers/new-provider-form.tsx";
 import { ProviderList } from "#app/features/providers/provider-list.tsx";
 import { on } from "#app/http/intents.server.ts";
