@@ -1,0 +1,136 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { BAKERY } from "#tests/factories/make-bot.ts";
+import { createBot, expect, openSection, signUp, test } from "./product.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+/** Colours of the other scheme stand until the next frames have been drawn and what fades has faded. */
+async function untilDrawn(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}
+
+/** No violation of WCAG 2.2 AA in light and dark, on a desktop and a phone, and nothing to scroll sideways. */
+async function expectForEveryone(page: Page, name: string): Promise<void> {
+  for (const [device, size] of Object.entries(SIZES)) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(untilDrawn);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map((node) => node.html)
+            .join(" | ")
+            .slice(0, 300)}`,
+      );
+      expect.soft(found, `${name}, ${device}, ${colorScheme}`).toEqual([]);
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `${name} scrolls sideways on a ${device}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(SIZES.desktop);
+}
+
+test("the pages that everybody sees can be used by everybody", async ({ page, server }) => {
+  for (const path of ["/", "/sign-up", "/sign-in", "/docs/api"]) {
+    await page.goto(`${server.url}${path}`);
+    await expectForEveryone(page, path);
+  }
+});
+
+test("the pages of a creator can be used by everybody, empty and full", async ({ page, server }) => {
+  test.setTimeout(180_000);
+  await signUp(page, server);
+  await expectForEveryone(page, "bots, empty");
+  const botId = await createBot(page, "A bot with a rather long name, as somebody will certainly give it");
+  const editor = page.url().replace(/\/identity$/, "");
+  await expectForEveryone(page, "identity");
+  for (const section of ["Behaviour", "Look", "Publish", "Knowledge"] as const) {
+    await openSection(page, section);
+    await expectForEveryone(page, section);
+  }
+  await page
+    .getByRole("link", { name: /^(Add source|Write or paste a text)$/ })
+    .first()
+    .click();
+  await page.getByLabel("Title").fill("About the bakery");
+  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
+  await page.getByRole("button", { name: "Add text" }).click();
+  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  await expectForEveryone(page, "knowledge, full");
+  await page.getByRole("link", { name: "About the bakery" }).first().click();
+  await expect(page.getByText("Our rye bread").first()).toBeVisible();
+  await expectForEveryone(page, "passages");
+  const workspace = editor.replace(/\/bots\/.*$/, "");
+  for (const path of [
+    `${workspace}/bots`,
+    `${workspace}/settings/providers`,
+    `${workspace}/settings/tokens`,
+    `${server.url}/app/profile`,
+  ]) {
+    await page.goto(path);
+    await expectForEveryone(page, path.replace(workspace, ""));
+  }
+  expect(botId).toMatch(/^[a-z2-7]{26}$/);
+});
+
+test.describe("in Arabic", () => {
+  test.use({ locale: "ar" });
+
+  test("the pages are mirrored and whole", async ({ page, server }) => {
+    await page.goto(`${server.url}/`);
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+    await expectForEveryone(page, "the front door in Arabic");
+    await page.goto(`${server.url}/sign-up`);
+    await expectForEveryone(page, "sign-up in Arabic");
+  });
+});
+
+test("two tabs never overwrite each other silently", async ({ page, server, context, complaints }) => {
+  await signUp(page, server);
+  await createBot(page, "Shared");
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.frameLocator("iframe").first().getByRole("log")).toBeVisible();
+  await page.getByLabel("Greeting").fill("From the first tab");
+  await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  await other.getByLabel("Greeting").fill("From the second tab");
+  await expect(other.getByText(/Changed by/).first()).toBeVisible();
+  await expect(other.getByLabel("Greeting")).toHaveValue("From the second tab");
+  await other.getByRole("button", { name: "Reload theirs" }).click();
+  await expect(other.getByLabel("Greeting")).toHaveValue("From the first tab");
+  expect(complaints).toEqual([]);
+});
+
+test("a bad form says what to do beside the field and keeps what was typed", async ({
+  page,
+  server,
+  complaints,
+}) => {
+  await page.goto(`${server.url}/sign-up`);
+  await page.getByLabel("E-mail").fill("ada@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("password1234");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("E-mail")).toHaveValue("ada@example.org");
+  // The browser itself notes the refused form.
+  expect(complaints.splice(0).every((text) => text.includes("422"))).toBe(true);
+});
+
+test("signing up and making a bot works without JavaScript", async ({ browser, server }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signUp(page, server);
+  await createBot(page, "Plain");
+  await page.getByLabel("Greeting").fill("Saved by a button");
+  await page.getByRole("button", { name: /^Save/ }).first().click();
+  await expect(page.getByLabel("Greeting")).toHaveValue("Saved by a button");
+  await context.close();
+});
