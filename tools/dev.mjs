@@ -13,6 +13,10 @@ watch("app/widget", { recursive: true }, () => {
   timer = setTimeout(() => void prepare({ say, only: ["widget"] }).catch((error) => say(String(error))), 200);
 });
 
-const server = spawn(process.execPath, ["--import", "tsx", "server.ts"], { stdio: "inherit", env: { ...process.env, NODE_ENV: "development" } });
+const server = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+  stdio: "inherit",
+  env: { ...process.env, NODE_ENV: "development" },
+});
 server.on("exit", (code) => process.exit(code ?? 0));
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+  process.on(signal, () => server.kill(signal));

@@ -1,6 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { may, type Actor, type Permission } from "#app/domain/access/permissions.ts";
-import { findMember, findSession, type Account, type SignedInSession } from "#app/features/accounts/index.server.ts";
+import {
+  findMember,
+  findSession,
+  type Account,
+  type SignedInSession,
+} from "#app/features/accounts/index.server.ts";
 import { translator, type Translate } from "#app/platform/i18n.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { isId } from "#app/shared/ids.ts";
@@ -63,16 +68,26 @@ async function beginSignedIn(args: FunctionArgs): Promise<AccountArgs> {
   const { session, ...page } = await begin(args);
   if (!session) {
     const url = new URL(args.request.url);
-    const next = args.request.method === "GET" ? `?next=${encodeURIComponent(url.pathname + url.search)}` : "";
+    const next =
+      args.request.method === "GET" ? `?next=${encodeURIComponent(url.pathname + url.search)}` : "";
     throw redirect(`/sign-in${next}`);
   }
   return { ...page, session, account: session.account };
 }
 
-async function beginInWorkspace<P extends string>(args: FunctionArgs, options: WorkspaceOptions<P>): Promise<WorkspaceArgs<P>> {
+async function beginInWorkspace<P extends string>(
+  args: FunctionArgs,
+  options: WorkspaceOptions<P>,
+): Promise<WorkspaceArgs<P>> {
   const signedIn = await beginSignedIn(args);
-  const actor = await findMember({ userId: signedIn.account.id, workspaceId: args.params.workspace ?? "", ip: signedIn.ip });
-  const params = Object.fromEntries((options.params ?? []).map((name) => [name, args.params[name] ?? ""])) as Record<P, string>;
+  const actor = await findMember({
+    userId: signedIn.account.id,
+    workspaceId: args.params.workspace ?? "",
+    ip: signedIn.ip,
+  });
+  const params = Object.fromEntries(
+    (options.params ?? []).map((name) => [name, args.params[name] ?? ""]),
+  ) as Record<P, string>;
   if (!actor || Object.values<string>(params).some((id) => !isId(id))) throw new AppError("NOT_FOUND");
   if (!may(actor, options.can)) throw new AppError("FORBIDDEN");
   return { ...signedIn, actor, params };
@@ -102,7 +117,11 @@ export function publicAction(options: { intents: Record<string, IntentHandler<Vi
     forScreen(args, async () => {
       const { session, ...page } = await begin(args);
       const again = args.request.clone();
-      return runIntent(args.request, { ...page, request: again, params: args.params, account: session?.account ?? null }, options.intents);
+      return runIntent(
+        args.request,
+        { ...page, request: again, params: args.params, account: session?.account ?? null },
+        options.intents,
+      );
     });
 }
 
@@ -122,11 +141,14 @@ export function workspaceLoader<T, P extends string = never>(
   options: WorkspaceOptions<P>,
   load: (args: WorkspaceArgs<P>) => Promise<T>,
 ) {
-  return (args: LoaderFunctionArgs) => forScreen(args, async () => load(await beginInWorkspace(args, options)));
+  return (args: LoaderFunctionArgs) =>
+    forScreen(args, async () => load(await beginInWorkspace(args, options)));
 }
 
 /** Forms inside `/app/:workspace`. */
 export function workspaceAction<P extends string = never>(options: WorkspaceActionOptions<P>) {
   return (args: ActionFunctionArgs) =>
-    forScreen(args, async () => runIntent(args.request, await beginInWorkspace(args, options), options.intents));
+    forScreen(args, async () =>
+      runIntent(args.request, await beginInWorkspace(args, options), options.intents),
+    );
 }

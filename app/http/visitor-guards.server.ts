@@ -41,20 +41,25 @@ async function answering(args: FunctionArgs, run: (call: WidgetArgs) => Promise<
   const origin = args.request.headers.get("origin");
   const cors = corsHeaders(origin);
   try {
-    const params = Object.fromEntries(Object.entries(args.params).map(([name, value]) => [name, value ?? ""]));
-    if (Object.entries(params).some(([name, value]) => name.endsWith("Id") && !isId(value))) throw new AppError("NOT_FOUND");
+    const params = Object.fromEntries(
+      Object.entries(args.params).map(([name, value]) => [name, value ?? ""]),
+    );
+    if (Object.entries(params).some(([name, value]) => name.endsWith("Id") && !isId(value)))
+      throw new AppError("NOT_FOUND");
     const answer = await run({ request: args.request, params, query: {}, body: undefined, origin, ip, gone });
     return toResponse(answer, cors, args.request.method === "POST" && answer !== null ? 200 : undefined);
   } catch (error) {
     const known = toAppError(error, requestId);
-    const allow: Record<string, string> = known.code === "METHOD_NOT_ALLOWED" ? { allow: String(known.params.allow ?? "") } : {};
+    const allow: Record<string, string> =
+      known.code === "METHOD_NOT_ALLOWED" ? { allow: String(known.params.allow ?? "") } : {};
     return problemResponse(known, requestId, { ...cors, ...allow });
   }
 }
 
 function toResponse(answer: Answer, headers: Record<string, string>, status = 200): Response {
   if (answer === null) return new Response(null, { status: 204, headers });
-  if (!(answer instanceof Response)) return Response.json(answer, { status, headers: { ...headers, "cache-control": "no-store" } });
+  if (!(answer instanceof Response))
+    return Response.json(answer, { status, headers: { ...headers, "cache-control": "no-store" } });
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   return answer;
 }
@@ -63,18 +68,27 @@ async function inConversation(call: WidgetArgs): Promise<VisitorSession> {
   const token = /^Bearer ([\w-]+)$/i.exec(call.request.headers.get("authorization") ?? "")?.[1] ?? null;
   const session = await findVisitorSession({ token, origin: call.origin });
   // Another conversation's id is answered like one that does not exist.
-  if (call.params.conversationId !== undefined && call.params.conversationId !== session.conversationId) throw new AppError("NOT_FOUND");
+  if (call.params.conversationId !== undefined && call.params.conversationId !== session.conversationId)
+    throw new AppError("NOT_FOUND");
   return session;
 }
 
 /** GET for every page, without a secret. */
-export function widgetLoader<Q extends z.ZodType>(options: { query: Q }, load: (args: WidgetArgs<z.output<Q>>) => Promise<Answer>) {
+export function widgetLoader<Q extends z.ZodType>(
+  options: { query: Q },
+  load: (args: WidgetArgs<z.output<Q>>) => Promise<Answer>,
+) {
   return (args: LoaderFunctionArgs) =>
-    answering(args, async (call) => load({ ...call, query: parseInput(options.query, queryOf(call.request)) }));
+    answering(args, async (call) =>
+      load({ ...call, query: parseInput(options.query, queryOf(call.request)) }),
+    );
 }
 
 /** POST for every page, without a secret. */
-export function widgetAction<B extends z.ZodType>(options: { body: B }, handle: (args: WidgetArgs<unknown, z.output<B>>) => Promise<Answer>) {
+export function widgetAction<B extends z.ZodType>(
+  options: { body: B },
+  handle: (args: WidgetArgs<unknown, z.output<B>>) => Promise<Answer>,
+) {
   return (args: ActionFunctionArgs) =>
     answering(args, async (call) => {
       assertMethod(call.request, ["POST"]);
@@ -83,7 +97,10 @@ export function widgetAction<B extends z.ZodType>(options: { body: B }, handle: 
 }
 
 /** GET of the conversation that the visitor's secret opens. */
-export function visitorLoader<Q extends z.ZodType>(options: { query?: Q }, load: (args: VisitorCallArgs<z.output<Q>>) => Promise<Answer>) {
+export function visitorLoader<Q extends z.ZodType>(
+  options: { query?: Q },
+  load: (args: VisitorCallArgs<z.output<Q>>) => Promise<Answer>,
+) {
   return (args: LoaderFunctionArgs) =>
     answering(args, async (call) => {
       const session = await inConversation(call);
@@ -95,16 +112,22 @@ export function visitorLoader<Q extends z.ZodType>(options: { query?: Q }, load:
 type Handler<B> = (args: VisitorCallArgs<unknown, B>) => Promise<Answer>;
 
 /** A change in the conversation that the visitor's secret opens. */
-export function visitorAction<B extends z.ZodType>(options: { method: "POST" | "DELETE"; body?: B }, handle: Handler<z.output<B>>) {
+export function visitorAction<B extends z.ZodType>(
+  options: { method: "POST" | "DELETE"; body?: B },
+  handle: Handler<z.output<B>>,
+) {
   return (args: ActionFunctionArgs) =>
     answering(args, async (call) => {
       assertMethod(call.request, [options.method]);
       const session = await inConversation(call);
-      const body = (options.body ? parseInput(options.body, await readJson(call.request)) : undefined) as z.output<B>;
+      const body = (
+        options.body ? parseInput(options.body, await readJson(call.request)) : undefined
+      ) as z.output<B>;
       return handle({ ...call, session, body });
     });
 }
 
 function assertMethod(request: Request, allowed: string[]): void {
-  if (!allowed.includes(request.method)) throw new AppError("METHOD_NOT_ALLOWED", { params: { allow: ["GET", ...allowed].join(", ") } });
+  if (!allowed.includes(request.method))
+    throw new AppError("METHOD_NOT_ALLOWED", { params: { allow: ["GET", ...allowed].join(", ") } });
 }

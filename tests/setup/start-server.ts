@@ -13,6 +13,7 @@ const run = promisify(execFile);
 export interface TestServer {
   url: string;
   dataDir: string;
+  databaseUrl: string;
   pid: number;
   /** What the server wrote on its outputs so far. */
   output(): string;
@@ -46,13 +47,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = mkdtempSync(path.join(tmpdir(), "chatbot-factory-test-"));
   const database = options.database === "postgresql" ? await createPostgresDatabase() : null;
   const port = await freePort();
+  const databaseUrl = database?.url ?? `file:${path.join(dataDir, "app.db")}`;
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH ?? "",
     HOME: process.env.HOME ?? "",
     NODE_ENV: "production",
     PORT: String(port),
     DATA_DIR: dataDir,
-    DATABASE_URL: database?.url ?? `file:${path.join(dataDir, "app.db")}`,
+    DATABASE_URL: databaseUrl,
     LOG_LEVEL: "warn",
     SESSION_SECRET: randomBytes(33).toString("base64"),
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
@@ -93,6 +95,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   return {
     url,
     dataDir,
+    databaseUrl,
     get pid() {
       return child.pid ?? 0;
     },

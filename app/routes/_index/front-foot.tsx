@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LanguagePicker } from "#app/ui/language-picker.tsx";
 import { Mark } from "#app/ui/mark.tsx";
@@ -12,6 +13,7 @@ export function FrontFoot() {
         <span>{t("footer.about")}</span>
       </p>
       <div className="row-of">
+        <Link to="/docs/api">{t("footer.documentation")}</Link>
         <span>{t("footer.licence")}</span>
         <LanguagePicker />
       </div>

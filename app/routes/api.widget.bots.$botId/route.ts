@@ -6,7 +6,7 @@ import { digits } from "#app/shared/text-schema.ts";
 const Query = z.object({
   lang: z.string().max(200).optional(),
   preview: z.string().max(200).optional(),
-  version: digits(1, 1_000_000).optional(),
+  version: z.union([z.literal("").transform(() => undefined), digits(1, 1_000_000)]).optional(),
 });
 
 export const loader = widgetLoader({ query: Query }, async ({ params, query, request }) =>
