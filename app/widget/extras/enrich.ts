@@ -80,7 +80,7 @@ export function enrich(context: PanelContext): void {
   const connected = (): void => {
     showTrouble(context, navigator.onLine ? "" : say("offline"));
     if (!navigator.onLine) return;
-    for (const message of [...conversation.thread])
+    for (const message of conversation.thread)
       if (message.local === "unsent") void conversation.send(message);
   };
   for (const sign of ["online", "offline"]) addEventListener(sign, connected, { signal });

@@ -14,7 +14,9 @@ export function showPresence(context: PanelContext, { type, data }: PresenceEven
   }
   const { state } = data;
   const { thread } = conversation;
-  if (state === conversation.state && data.by === conversation.by) return;
+  const presence = `${state} ${data.by}`;
+  if (presence === (context.presence ?? "bot undefined")) return;
+  context.presence = presence;
   conversation.state = state;
   conversation.by = data.by;
   conversation.storage.write({ live: conversation.isLive || undefined });

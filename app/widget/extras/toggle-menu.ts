@@ -6,6 +6,9 @@ import { showTrouble } from "./show-trouble.ts";
 export function startOver(context: PanelContext): void {
   const { conversation, parts, shell } = context;
   conversation.forget();
+  context.presence = undefined;
+  parts.status.textContent = parts.sources;
+  parts.person.disabled = false;
   showTrouble(context);
   shell.emit("reset");
   if (shell.state.open) parts.input.focus();

@@ -150,17 +150,19 @@ export class Conversation {
     else {
       const before = thread.length;
       const message = applyEvent(thread, event);
+      if (event.type === "failed") hooks.emit("error", event.data);
       if (message === "gap") hooks.recover();
-      else if (message) {
-        if (event.type === "failed") hooks.emit("error", event.data);
-        if (thread.length > before && isUnfinished(message)) hooks.emit("answer-start", { id: message.id });
-        if (message.role === "visitor" && !this.isLive && known(thread).pop() === message)
-          message.local ??= "waiting";
-        this.tell(message);
-      }
+      else if (message) this.changed(message, thread.length > before);
     }
     this.waitPatiently();
     hooks.changed();
+  }
+
+  private changed(message: ThreadMessage, isNew: boolean): void {
+    const isLast = known(this.thread).pop() === message;
+    if (isNew && isUnfinished(message)) this.hooks.emit("answer-start", { id: message.id });
+    if (message.role === "visitor" && !this.isLive && isLast) message.local ??= "waiting";
+    this.tell(message);
   }
 
   /** Announces a message that is complete, once. */

@@ -11,8 +11,10 @@ const pauseFor = (ms: number): Promise<void> => new Promise((resolve) => setTime
 
 /** The conversation is in another state: the next page of the site will know, and the hooks tell the visitor. */
 function enter(conversation: Conversation, state: ConversationState, by: string | undefined): void {
-  if (state !== conversation.state || by !== conversation.by)
-    conversation.hooks.presence({ type: "state", data: { state, by } });
+  if (state === conversation.state && by === conversation.by) return;
+  conversation.state = state;
+  conversation.by = by;
+  conversation.hooks.presence({ type: "state", data: { state, by } });
 }
 
 /** Asks for the messages from the first one that is not complete; a conversation that is gone is forgotten. */

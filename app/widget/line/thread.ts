@@ -46,6 +46,15 @@ export function putMessage(thread: ThreadMessage[], message: ChatMessage): Threa
   return own;
 }
 
+const begin = (thread: ThreadMessage[], id = ""): ChatMessage => ({
+  id,
+  seq: nextSeq(thread),
+  role: "bot",
+  text: "",
+  status: "streaming",
+  createdAt: "",
+});
+
 /** Takes an event and answers the message it changed, or `gap` when text is missing before it. */
 export function applyEvent(
   thread: ThreadMessage[],
@@ -58,15 +67,7 @@ export function applyEvent(
     if (failed) failed.local = "stalled";
     return failed;
   }
-  const begun = {
-    id: id ?? "",
-    seq: nextSeq(thread),
-    role: "bot",
-    text: "",
-    status: "streaming",
-    createdAt: "",
-  } as const;
-  const message = thread.find((one) => one.id === id) ?? putMessage(thread, begun);
+  const message = thread.find((one) => one.id === id) ?? putMessage(thread, begin(thread, id));
   if (type === "citations") message.citations = data.items;
   else if (type === "failed") message.status = "failed";
   else if (isUnfinished(message)) {

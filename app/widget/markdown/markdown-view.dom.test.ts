@@ -121,6 +121,12 @@ describe("Markdown of an answer", () => {
     }
   });
 
+  it("puts no link inside a link", () => {
+    expect(render("[**to** https://a.example](https://b.example)")).toBe(
+      '<p><a href="https://b.example" target="_blank" rel="noopener nofollow ugc"><strong>to</strong> https://a.example</a></p>',
+    );
+  });
+
   it("never loads an image: its description is shown", () => {
     expect(render("![a cat](https://evil.example/pixel.gif) ok")).toBe("<p>a cat ok</p>");
   });

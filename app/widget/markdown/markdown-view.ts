@@ -18,8 +18,8 @@ export type RenderBlocks = (lines: string[], context: MarkdownContext) => Block[
 export interface MarkdownTools extends Omit<MarkdownContext, "inline" | "left"> {
   /** What renders lists, tables, code and the like; fetched when a text has them. */
   rich?: RenderBlocks;
-  /** Fetches `rich`, and has the text shown again when it is there. */
-  enrich(): void;
+  /** Fetches `rich`, and has the text shown again, by another view, when it is there. */
+  enrich(): undefined;
 }
 
 /** Paragraphs, and whatever stands inside them. */
@@ -45,27 +45,18 @@ export function createMarkdownView(target: HTMLElement, tools: MarkdownTools): (
   let settled = "";
   let settledNodes = 0;
   let left = MOST_NODES;
-  let isRich = false;
 
   return (whole) => {
     const text = whole.length > MOST_CHARACTERS ? `${whole.slice(0, MOST_CHARACTERS)}…` : whole;
-    const wasRich = isRich;
-    if (RICH.test(text)) {
-      if (tools.rich) isRich = true;
-      else tools.enrich();
-    }
-    if (!text.startsWith(settled) || isRich !== wasRich) {
+    if (!text.startsWith(settled)) {
       settled = "";
       settledNodes = 0;
       left = MOST_NODES;
     }
     while (target.childNodes.length > settledNodes) target.lastChild?.remove();
     const lines = text.slice(settled.length).split("\n");
-    const blocks = ((isRich && tools.rich) || renderParagraphs)(lines, {
-      ...tools,
-      left,
-      inline: renderInline,
-    });
+    const render = (RICH.test(text) && (tools.rich ?? tools.enrich())) || renderParagraphs;
+    const blocks = render(lines, { ...tools, left, inline: renderInline });
     for (const { node } of blocks) target.append(node);
 
     // A block is settled once two lines of the one after it are complete: a table needs both to be known.

@@ -37,6 +37,7 @@ function findPartner(text: string, mark: string, from: number, dead: Set<string>
   return -1;
 }
 
+/** A link that opens apart and tells its target nothing; nothing for an address of another kind. */
 function makeLink(context: MarkdownContext, address: string): HTMLElement | undefined {
   if (!SAFE.test(address)) return undefined;
   const link = make(context, "a");
@@ -64,10 +65,10 @@ export function renderInline(text: string, context: MarkdownContext, target: HTM
   const emphasise = (mark: string): boolean => {
     const begin = at + mark.length;
     const inWord = mark.startsWith("_") && /[\p{L}\p{N}]/u.test(text.charAt(at - 1));
-    const end = inWord || depth > DEEPEST ? -1 : findPartner(text, mark, begin, dead);
-    if (end < 0) return false;
-    put();
+    const end = findPartner(text, mark, begin, dead);
+    if (end < 0 || inWord || depth > DEEPEST) return false;
     let inner = target;
+    put();
     for (const tag of mark === "~~" ? (["del"] as const) : (TAGS[mark.length] ?? []))
       inner = inner.appendChild(make(context, tag));
     renderInline(text.slice(begin, end), context, inner, depth + 1);
@@ -93,43 +94,45 @@ export function renderInline(text: string, context: MarkdownContext, target: HTM
       // What ends the sentence stays on its line.
       put(...(cited as Node[]), "\u2060");
     } else {
-      const anchor = isImage ? undefined : makeLink(context, address);
+      const anchor = isImage || target.closest("a") ? undefined : makeLink(context, address);
       put(anchor ?? "");
-      renderInline(label, context, anchor ?? target, DEEPEST);
+      if (label === address) (anchor ?? target).append(label);
+      else renderInline(label, context, anchor ?? target, DEEPEST);
     }
     at += length;
     return true;
   };
 
-  const bare = (address: string, length: number): boolean => {
-    const anchor = makeLink(context, address);
-    if (anchor) anchor.textContent = address.replace("mailto:", "");
-    put(anchor ?? address);
-    at += length;
-    return true;
-  };
+  /** Answers whether a sign meant something that was put; otherwise it is plain text, or a break. */
+  const read = ([
+    whole = "",
+    ,
+    ticks,
+    mark,
+    image,
+    label,
+    address,
+    pointed,
+    url = pointed,
+  ]: string[]): unknown =>
+    (ticks && quoteCode(ticks)) ||
+    (mark && emphasise(mark)) ||
+    (label && link(label, address, !!image, whole.length)) ||
+    (url && link(url.replace("mailto:", ""), url, false, whole.length));
 
   while (context.left > 0) {
     sign.lastIndex = at;
     const found = sign.exec(text);
     if (!found) break;
-    const [whole, escaped, ticks, mark, image, label, address, pointed, url = pointed, hard, br] = found;
     plain += text.slice(at, found.index);
     at = found.index;
-    const done =
-      (ticks && quoteCode(ticks)) ||
-      (mark && emphasise(mark)) ||
-      (label && link(label, address, !!image, whole.length)) ||
-      (url && bare(url, whole.length));
-    if (done) continue;
-    if (hard || br) put(make(context, "br"));
-    else if (whole === "\n") plain += " ";
-    else if (label) {
-      // Not a link: only the bracket is plain, what follows is read.
-      plain += whole.slice(0, image ? 2 : 1);
-      at += (image ? 2 : 1) - whole.length;
-    } else plain += escaped ?? whole;
-    at += whole.length;
+    if (read(found)) continue;
+    const [whole, escaped] = found;
+    // Not a link: only the bracket is plain, what follows is read.
+    const [sure] = /^!?\[/.exec(whole) ?? [whole];
+    if (/^(?:[ \\]+\n|<br)/i.test(whole)) put(make(context, "br"));
+    else plain += escaped ?? sure.replace("\n", " ");
+    at += sure.length;
   }
   plain += text.slice(at);
   put();

@@ -7,23 +7,18 @@ export type Frame = ReturnType<typeof createFrame>;
 
 /** Builds the empty window of a bot in the visitor's language; nothing in it does anything yet. */
 export function createFrame(shell: Shell, bot: PublicBot, say: Say) {
-  const { avatar, name } = bot;
+  const { avatar, dir, locale: lang, name } = bot;
   const floats = !/inline|page/.test(shell.mode);
   const sources = bot.sources ? say("sources", { count: bot.sources }) : say("assistant");
-  const status = el("p", { class: "quiet" }, sources);
   const letters = avatar && !avatar.includes("/") ? avatar : name.slice(0, 1);
   const badge = el("span", { class: "avatar", "aria-hidden": true }, letters);
+  const status = el("p", { class: "quiet" }, sources);
   const notice = el("p", { class: "notice", role: "status" });
   const list = el("div", {});
   const typing = el("p", { class: "quiet" });
   const starters = el("div", { class: "chips" });
-  const log = el(
-    "div",
-    { class: "log", role: "log", "aria-live": "off", "aria-label": say("log"), tabindex: 0 },
-    list,
-    typing,
-    starters,
-  );
+  const logging = { class: "log", role: "log", "aria-live": "off", "aria-label": say("log"), tabindex: 0 };
+  const log = el("div", logging, list, typing, starters);
   const input = el("textarea", {
     rows: 1,
     maxlength: 4000,
@@ -37,7 +32,6 @@ export function createFrame(shell: Shell, bot: PublicBot, say: Say) {
   const person = textButton("link", say("person"));
   const aloud = el("p", { class: "hidden", "aria-live": "polite" });
   const close = iconButton(say("close"), "M5 5l10 10M15 5L5 15");
-  close.classList.add("close");
   const again = iconButton(say("restart"), "M4 10a6 6 0 1 0 2-5M6 2v4h4");
   const menu = iconButton(say("more"), "M4 10h.1M10 10h.1M16 10h.1");
   const composer = el("div", { class: "composer" }, input, send, stop);
@@ -48,8 +42,8 @@ export function createFrame(shell: Shell, bot: PublicBot, say: Say) {
       part: "window",
       role: floats ? "dialog" : "region",
       "aria-label": name,
-      dir: bot.dir,
-      lang: bot.locale,
+      dir,
+      lang,
       tabindex: -1,
     },
     el(

@@ -11,7 +11,8 @@ export interface MessageView {
 /** The key of the sentence below a message, where it needs one. */
 function describe({ local, role, status }: ThreadMessage): string {
   const state = local ?? (role === "visitor" ? "" : status);
-  return /unsent|stalled|queued|stopped|failed|interrupted/.test(state) ? state : "";
+  // Of all states only those that are no trouble end otherwise: sending, waiting, streaming, done.
+  return /(ed|unsent)$/.test(state) ? state : "";
 }
 
 function createTools(context: PanelContext, message: ThreadMessage): MarkdownTools {
@@ -19,7 +20,7 @@ function createTools(context: PanelContext, message: ThreadMessage): MarkdownToo
     get rich() {
       return context.rich;
     },
-    enrich: () => context.withExtras(() => context.changed()),
+    enrich: () => context.withExtras(context.changed),
     cite(number) {
       const citation = message.citations?.find((one) => one.number === number);
       if (!citation) return undefined;
@@ -48,6 +49,16 @@ export function createMessageView(context: PanelContext, message: ThreadMessage)
   let isComplete = false;
   let render: ((text: string) => void) | undefined;
 
+  const showNote = (): void => {
+    const key = describe(message);
+    if (described === key + message.note) return;
+    described = key + message.note;
+    note.replaceChildren(key && say(key), ` ${message.note ?? ""} `);
+    const again = textButton("link", say("retry"), () =>
+      withExtras((extras) => extras.retry(conversation, message)),
+    );
+    if (key && !/stopped|queued/.test(key)) note.append(again);
+  };
   const update = (): void => {
     if (!isAnswer) text.textContent = message.text;
     else {
@@ -60,15 +71,7 @@ export function createMessageView(context: PanelContext, message: ThreadMessage)
       }
       if (shown !== message.text) render((shown = message.text));
     }
-    const key = describe(message);
-    if (described !== key + message.note) {
-      described = key + message.note;
-      note.replaceChildren(key && say(key), ` ${message.note ?? ""} `);
-      if (key && !/stopped|queued/.test(key))
-        note.append(
-          textButton("link", say("retry"), () => withExtras((extras) => extras.retry(conversation, message))),
-        );
-    }
+    showNote();
     const complete = isAnswer && !isUnfinished(message);
     if (complete && !isComplete && id)
       withExtras((extras) => extras.finishMessage(context, article, message));

@@ -24,7 +24,9 @@ export interface PanelContext {
   /** Puts the end of the conversation in sight. */
   toEnd(): void;
   /** Uses what is not needed before the first answer. */
-  withExtras(use: (extras: Extras) => unknown): void;
+  withExtras(use: (extras: Extras) => unknown): undefined;
+  /** Who was last said to be there. */
+  presence?: string;
   /** Name of the person who is writing. */
   writer?: string;
   /** What renders lists, tables and the like, once it is there. */

@@ -66,7 +66,7 @@ export class FakeConversation {
     this.listen(response, this.events.length, message.id);
     this.emit({ type: "accepted", data: { message } });
     if (this.state !== "bot") return this.hangUp(response);
-    if (reply?.status === "done") return void this.emit({ type: "done", data: { message: reply } });
+    if (reply?.status === "done") return this.emit({ type: "done", data: { message: reply } });
     if (!reply || reply.status === "failed") void this.answer(message, reply);
   }
 
