@@ -1,4 +1,5 @@
 import type { Shell } from "#app/widget/widget-contract.ts";
+import css from "./place.css";
 
 const LOW_PX = 200;
 
@@ -17,6 +18,9 @@ export function createPlace(shell: Shell): HTMLElement {
     else if (mode !== "popup" && document.body.contains(place)) place.after(element);
     else document.body.append(element);
   }
-  if (!element.shadowRoot) element.attachShadow({ mode: "open" });
+  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
   return element;
 }

@@ -91,8 +91,7 @@ export function renderInline(text: string, context: MarkdownContext, target: HTM
       const cited = /^\d/.test(label) ? label.split(",").map((number) => context.cite(Number(number))) : [];
       if (!cited.length || cited.includes(undefined)) return false;
       context.left -= cited.length;
-      // What ends the sentence stays on its line.
-      put(...(cited as Node[]), "\u2060");
+      put(...(cited as Node[]));
     } else {
       const anchor = isImage || target.closest("a") ? undefined : makeLink(context, address);
       put(anchor ?? "");
