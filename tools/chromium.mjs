@@ -11,7 +11,8 @@ const PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-const HOW = "The browser tests need Chromium. Install it (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
+const HOW =
+  "The browser tests need Chromium. Install it (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
 
 /** The program's path. Throws with what to do. @param {(line: string) => void} say @returns {string} */
 export function findChromium(say) {
@@ -20,7 +21,10 @@ export function findChromium(say) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) throw new Error(HOW);
   say("Installing Chromium …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"]]) {
+  for (const args of [
+    ["update"],
+    ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"],
+  ]) {
     const result = spawnSync("apt-get", args, { env, encoding: "utf8" });
     if (result.status !== 0) throw new Error(`${HOW}\n${result.stderr}`);
   }

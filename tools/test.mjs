@@ -20,7 +20,11 @@ let isBroken = false;
 function run(title, command, env = {}) {
   say(`\n── ${title}`);
   const [program = "", ...args] = command;
-  const result = spawnSync(program, args, { stdio: "inherit", env: { ...process.env, ...env }, shell: process.platform === "win32" });
+  const result = spawnSync(program, args, {
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+    shell: process.platform === "win32",
+  });
   if (result.status !== 0) isBroken = true;
   return result.status === 0;
 }
@@ -29,7 +33,18 @@ function run(title, command, env = {}) {
 function vitest(title, projects, env = {}) {
   const file = path.join(reports, `${title.replaceAll(/\W+/g, "-")}.json`);
   const args = projects.flatMap((name) => ["--project", name]);
-  run(title, ["node_modules/.bin/vitest", "run", ...args, "--reporter=default", "--reporter=json", `--outputFile=${file}`], env);
+  run(
+    title,
+    [
+      "node_modules/.bin/vitest",
+      "run",
+      ...args,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile=${file}`,
+    ],
+    env,
+  );
   if (!existsSync(file)) return;
   const report = JSON.parse(readFileSync(file, "utf8"));
   totals.passed += report.numPassedTests;

@@ -36,6 +36,5 @@ export const PROVIDER_KIND_FACTS = {
   },
 } as const satisfies Record<ProviderKind, ProviderKindFacts>;
 
-/** The built-in answerer has no settings, and one model. */
+/** The built-in answerer has no settings, and one model of the same name. */
 export const BUILTIN_PROVIDER_ID = "builtin";
-export const BUILTIN_MODEL = "builtin";

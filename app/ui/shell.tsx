@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { AccountMenu } from "./account-menu.tsx";
 import { Mark } from "./mark.tsx";
 import { SkipLink } from "./skip-link.tsx";
-import { ToastRegion } from "./toast-region.tsx";
 
 interface ShellProps {
   workspace: { id: string; name: string };
@@ -41,7 +40,7 @@ export function Shell({ workspace, account, isFolded: startsFolded, isWide = fal
   };
   const FoldIcon = isFolded ? PanelLeftOpen : PanelLeftClose;
   return (
-    <ToastRegion>
+    <>
       <SkipLink />
       <div className={isFolded ? "shell-host-folded" : undefined}>
         <div className="shell">
@@ -85,6 +84,6 @@ export function Shell({ workspace, account, isFolded: startsFolded, isWide = fal
           </main>
         </div>
       </div>
-    </ToastRegion>
+    </>
   );
 }

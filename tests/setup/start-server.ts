@@ -78,7 +78,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
   const cli = async (...args: string[]) => {
     try {
-      const result = await run(process.execPath, ["--input-type=module", "--eval", RUN_COMMAND, "--", ...args], { env });
+      const result = await run(
+        process.execPath,
+        ["--input-type=module", "--eval", RUN_COMMAND, "--", ...args],
+        { env },
+      );
       return { ...result, code: 0 };
     } catch (error) {
       const failed = error as { stdout: string; stderr: string; code: number };

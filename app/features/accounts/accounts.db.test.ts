@@ -183,7 +183,11 @@ describe("an API token", () => {
 
   it("cannot be revoked by another account", async () => {
     const [owner, other] = [await makeOwner(), await makeOwner()];
-    const { id, token } = await createApiToken({ userId: owner.userId, workspaceId: owner.workspaceId, name: "CI" });
+    const { id, token } = await createApiToken({
+      userId: owner.userId,
+      workspaceId: owner.workspaceId,
+      name: "CI",
+    });
     await expect(
       revokeApiToken({ userId: other.userId, workspaceId: owner.workspaceId, tokenId: id }),
     ).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -2,7 +2,7 @@
 export { getTurn } from "./get-turn.server.ts";
 export { answeringBotOf, type AnswerContext } from "./prepare-answer.server.ts";
 export { recoverAnswers } from "./recover-answers.server.ts";
-export { answerGrace, drainAnswers, watch } from "./running-answers.server.ts";
+export { drainAnswers, watch } from "./running-answers.server.ts";
 export { runTurn, type StartedTurn } from "./run-turn.server.ts";
 export { stopAnswer } from "./stop-answer.server.ts";
 export { resumeStream, streamTurn, type FrameSink } from "./stream-conversation.server.ts";

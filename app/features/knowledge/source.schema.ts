@@ -3,8 +3,6 @@ import { choice, fieldIssue, line, prose } from "#app/shared/text-schema.ts";
 
 export const MAX_TEXT = 1_000_000;
 
-/** Kinds of sources that can be added by now; the seam for the others is `readers/`. */
-export const SOURCE_TYPES = ["text", "qa", "file"] as const;
 export const SOURCE_STATUSES = ["queued", "reading", "ready", "failed"] as const;
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 

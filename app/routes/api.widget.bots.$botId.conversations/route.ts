@@ -2,7 +2,12 @@ import { StartConversationSchema, startConversation } from "#app/features/conver
 import { limitNewVisitors } from "#app/http/rate-limits.server.ts";
 import { widgetAction } from "#app/http/visitor-guards.server.ts";
 
-export const action = widgetAction({ body: StartConversationSchema }, async ({ params, body, origin, ip }) => {
-  await limitNewVisitors(ip);
-  return Response.json(await startConversation({ botId: params.botId ?? "", body, origin }), { status: 201 });
-});
+export const action = widgetAction(
+  { body: StartConversationSchema },
+  async ({ params, body, origin, ip }) => {
+    await limitNewVisitors(ip);
+    return Response.json(await startConversation({ botId: params.botId ?? "", body, origin }), {
+      status: 201,
+    });
+  },
+);

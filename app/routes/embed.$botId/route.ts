@@ -9,7 +9,10 @@ export const loader = publicLoader(async ({ params, locale, nonce }) => {
   return new Response(renderChatPage({ botId: bot.id, title: bot.name, locale, nonce, channel: "embed" }), {
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": chatPagePolicy(nonce, sites.length === 0 ? "*" : ["'self'", ...sites].join(" ")),
+      "content-security-policy": chatPagePolicy(
+        nonce,
+        sites.length === 0 ? "*" : ["'self'", ...sites].join(" "),
+      ),
       "cache-control": "no-store",
     },
   });
