@@ -156,6 +156,31 @@ describe("the draft keeper", () => {
     expect(keeper.snapshot()).toMatchObject({ saving: "saved", conflict: null, isDirty: false });
   });
 
+  it("takes a lost answer for no conflict also when typing went on, and a cut line for no conflict either", async () => {
+    const { there, keeper } = begin();
+    there.next = () => {
+      there.elsewhere({ greeting: "Hi" });
+      return { kind: "conflict", by: "Ana", at, revision: 2 };
+    };
+    const load = there.port.load;
+    there.port.load = async () => null;
+    keeper.change("greeting", "Hi");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(keeper.snapshot()).toMatchObject({ saving: "failed", conflict: null });
+    there.port.load = load;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(keeper.snapshot()).toMatchObject({ saving: "saved", conflict: null, isDirty: false });
+    there.next = () => {
+      there.elsewhere({ greeting: "Hello" });
+      keeper.change("greeting", "Hello there");
+      return { kind: "conflict", by: "Ana", at, revision: 3 };
+    };
+    keeper.change("greeting", "Hello");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(keeper.snapshot()).toMatchObject({ conflict: null, isDirty: false });
+    expect(there.state.bot.greeting).toBe("Hello there");
+  });
+
   it("sends after a reload what a cut line kept back", async () => {
     const { there, storage, keeper } = begin();
     there.next = () => ({ kind: "failed" });

@@ -150,24 +150,18 @@ export class DraftKeeper {
     const sent = this.#due();
     this.#show({ saving: "saving" });
     const outcome = await this.#port.save(this.#revision, nested(sent));
-    this.#failures = outcome.kind === "failed" ? this.#failures + 1 : 0;
     switch (outcome.kind) {
       case "saved":
-        this.#forget(sent.filter(([path, value]) => this.#changes.get(path) === value).map(([path]) => path));
-        this.#adopt(outcome.state, { saving: "saved", savedAt: new Date(), saves: this.#snapshot.saves + 1 });
+        this.#accept(outcome.state, sent);
         break;
       case "refused":
         this.#hold(sent, outcome.fields);
         break;
       case "conflict":
-        await this.#meet(outcome);
+        await this.#meet(outcome, sent);
         break;
       case "failed":
-        this.#show({ saving: outcome.isSignedOut ? "signedOut" : "failed" });
-        this.#timer = setTimeout(
-          () => void this.flush(),
-          RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1],
-        );
+        this.#fail(outcome.isSignedOut ?? false);
     }
   }
 
@@ -182,14 +176,30 @@ export class DraftKeeper {
     if (refused.length > 0 && this.#due().length > 0) this.#timer = setTimeout(() => void this.flush(), 0);
   }
 
-  /** The answer of an earlier save may have been lost on the way: then "their" draft is ours, and there is no conflict. */
-  async #meet(conflict: { by: string; at: string; revision: number }): Promise<void> {
+  /** The answer to this very save may have been lost and asked for again: then "their" draft is ours, and there is no conflict. */
+  async #meet(
+    conflict: { by: string; at: string; revision: number },
+    sent: [string, unknown][],
+  ): Promise<void> {
     const state = await this.#port.load();
-    const isOurs =
-      state && [...this.#changes].every(([path, value]) => isSame(valueAt(state.bot, path), value));
-    if (!isOurs) return this.#show({ saving: "idle", conflict });
-    this.#forget([...this.#changes.keys()]);
+    if (!state) return this.#fail(false);
+    if (!sent.every(([path, value]) => isSame(valueAt(state.bot, path), value)))
+      return this.#show({ saving: "idle", conflict });
+    this.#accept(state, sent);
+  }
+
+  #accept(state: DraftState, sent: [string, unknown][]): void {
+    this.#failures = 0;
+    this.#forget(sent.filter(([path, value]) => this.#changes.get(path) === value).map(([path]) => path));
     this.#adopt(state, { saving: "saved", savedAt: new Date(), saves: this.#snapshot.saves + 1 });
+  }
+
+  #fail(isSignedOut: boolean): void {
+    const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
+    this.#failures += 1;
+    this.#show({ saving: isSignedOut ? "signedOut" : "failed" });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), wait);
   }
 
   #forget(paths: string[]): void {

@@ -27,6 +27,7 @@ export function FileDrop({ maxBytes, state, onFiles }: FileDropProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  const problem = state.fields.file;
   const help = t("files.help", { kinds: READABLE_FILES.join(" "), size: megabytes(maxBytes, i18n.language) });
   return (
     <Form method="post" encType="multipart/form-data" reloadDocument>
@@ -59,7 +60,8 @@ export function FileDrop({ maxBytes, state, onFiles }: FileDropProps) {
           multiple
           accept={READABLE_FILES.join(",")}
           className="file-input"
-          aria-describedby={`${id}-help`}
+          aria-describedby={problem ? `${id}-error ${id}-help` : `${id}-help`}
+          aria-invalid={problem ? true : undefined}
           onChange={({ currentTarget }) => {
             onFiles([...(currentTarget.files ?? [])]);
             currentTarget.value = "";
@@ -73,6 +75,11 @@ export function FileDrop({ maxBytes, state, onFiles }: FileDropProps) {
             {t("files.send")}
           </Button>
         </noscript>
+        {problem ? (
+          <p id={`${id}-error`} className="field-error">
+            {problem}
+          </p>
+        ) : null}
         <p id={`${id}-help`} className="field-help">
           {help}
         </p>
