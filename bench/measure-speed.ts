@@ -3,7 +3,7 @@ import type { Row } from "./answers/row.ts";
 import { withProduct, type BenchContext } from "./bench-context.ts";
 import { memoryOf } from "./child-processes.ts";
 import type { LoadResult } from "./load-job.ts";
-import { completions, messagesIn, openConversations, type Product } from "./product.ts";
+import { completions, messagesIn, openConversations, type Conversation, type Product } from "./product.ts";
 import { median, mib, ms, whole } from "./statistics.ts";
 
 const MODEL = "mock?tokens=16";
@@ -24,21 +24,30 @@ export function measureSpeed(bench: BenchContext): Promise<Row[]> {
     const ours: LoadResult[] = [];
     const relayed: LoadResult[] = [];
     const memory: number[] = [];
+    const cpu: number[] = [];
     for (let round = 0; round < bench.options.rounds; round += 1) {
       bench.say(`answers, round ${round + 1}`);
-      ours.push(await answersAtOnce(bench, product, bot));
+      const conversations = await openConversations(product.server.url, bot, CONVERSATIONS);
+      const before = await cpuSecondsOf(product);
+      ours.push(await answersAtOnce(bench, conversations));
+      cpu.push(((await cpuSecondsOf(product)) - before) / (CONVERSATIONS * MESSAGES_EACH));
       memory.push(memoryOf(product.server.pid));
       relayed.push(await relayAtOnce(bench));
     }
     const added = await addedTime(bench, product, bot);
     await pause(5_000);
     memory.push(memoryOf(product.server.pid));
-    return [answersRow(ours, relayed), ...added, ...memoryRows(idle, memory, ours.length)];
+    return [answersRow(ours, relayed, median(cpu)), ...added, ...memoryRows(idle, memory, ours.length)];
   });
 }
 
-async function answersAtOnce(bench: BenchContext, product: Product, bot: string): Promise<LoadResult> {
-  const conversations = await openConversations(product.server.url, bot, CONVERSATIONS);
+/** What the server has worked so far; unlike the time it takes, this hardly depends on what else the machine does. */
+async function cpuSecondsOf({ server }: Product): Promise<number> {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? 0);
+}
+
+function answersAtOnce(bench: BenchContext, conversations: Conversation[]): Promise<LoadResult> {
   const requests = messagesIn(conversations, MESSAGES_EACH, "application/json");
   return bench.load.run({ ...job, requests, concurrency: AT_ONCE, format: "widget-whole" });
 }
@@ -48,12 +57,12 @@ function relayAtOnce(bench: BenchContext): Promise<LoadResult> {
   return bench.load.run({ ...job, requests, concurrency: AT_ONCE, format: "openai-stream" });
 }
 
-function answersRow(ours: LoadResult[], relayed: LoadResult[]): Row {
+function answersRow(ours: LoadResult[], relayed: LoadResult[], cpuSeconds: number): Row {
   const rate = median(ours.map((result) => result.perSecond));
   const relay = median(relayed.map((result) => result.perSecond));
   return {
     name: `whole answers per second, ${AT_ONCE} at once, everything stored`,
-    ours: `${whole(rate)} (p95 ${ms(median(ours.map((result) => result.whole.p95)))}) ${troubleOf(ours)}`,
+    ours: `${whole(rate)} (p95 ${ms(median(ours.map((result) => result.whole.p95)))}; ${ms(cpuSeconds * 1000)} of processor each) ${troubleOf(ours)}`,
     goal: "≥ 800",
     reference: `plain relay in this run ${whole(relay)}, ratio ${(rate / relay).toFixed(3)} ${troubleOf(relayed)}`,
   };

@@ -1,3 +1,5 @@
+const endOfTurn = () => new Promise((resolve) => setImmediate(resolve));
+
 interface Waiting<T, R> {
   item: T;
   resolve(result: R): void;
@@ -5,8 +7,8 @@ interface Waiting<T, R> {
 }
 
 /**
- * Many callers, one write: what arrives while a write is under way goes together into the next one. Alone, a caller waits for
- * nothing. Two items of one key are never in the same batch, and keep their order.
+ * Many callers, one write: what arrives in one turn of the event loop, or while a write is under way, goes together into the
+ * next one. Alone, a caller waits for nothing but the end of that turn. Two items of one key are never in the same batch, and keep their order.
  *
  * `run` answers with one result for each item, in their order; when it throws, each item is tried alone, so that one bad item
  * fails only its own caller.
@@ -45,17 +47,17 @@ export function createBatcher<T, R>(options: {
 
   async function drain(): Promise<void> {
     isRunning = true;
-    while (queue.length > 0) await settle(takeBatch());
+    while (queue.length > 0) {
+      // SQLite answers without leaving this turn: without waiting for its end, who calls from another connection comes too late.
+      await endOfTurn();
+      await settle(takeBatch());
+    }
     isRunning = false;
   }
 
   return (item) =>
     new Promise<R>((resolve, reject) => {
       queue.push({ item, resolve, reject });
-      // After this tick, so that what arrives together is written together.
-      if (!isRunning) {
-        isRunning = true;
-        queueMicrotask(() => void drain());
-      }
+      if (!isRunning) void drain();
     });
 }

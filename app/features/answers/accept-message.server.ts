@@ -96,7 +96,10 @@ async function insert(tx: Transaction, messages: NewMessage[]): Promise<Map<stri
     rows.push(turn.question, ...(turn.answer ? [turn.answer] : []));
     turns.set(message.conversationId, turn);
   }
-  await tx.message.createMany({ data: rows.map(forInsert) });
+  if (rows.length > 0)
+    await tx.$executeRaw`
+      INSERT INTO "Message" ("id", "workspaceId", "conversationId", "seq", "role", "text", "status", "clientId", "replyToId", "createdAt")
+      VALUES ${Prisma.join(rows.map(valuesOf))}`;
   return turns;
 }
 
@@ -149,7 +152,7 @@ const EMPTY = {
   feedbackNote: null,
 } satisfies Partial<Message>;
 
-function forInsert(row: Message): Prisma.MessageCreateManyInput {
+function valuesOf(row: Message): Prisma.Sql {
   const { id, workspaceId, conversationId, seq, role, text, status, clientId, replyToId, createdAt } = row;
-  return { id, workspaceId, conversationId, seq, role, text, status, clientId, replyToId, createdAt };
+  return Prisma.sql`(${id}, ${workspaceId}, ${conversationId}, ${seq}, ${role}, ${text}, ${status}, ${clientId}, ${replyToId}, ${createdAt})`;
 }

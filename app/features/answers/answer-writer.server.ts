@@ -5,28 +5,10 @@ import { translator } from "#app/platform/i18n.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import type { ChatMessage } from "#app/shared/protocol/visitor-api.ts";
 import { emit, settleLog } from "./event-log.server.ts";
-import { storeAnswer } from "./store-answer.server.ts";
+import { storeAnswer, type AnswerEnd } from "./store-answer.server.ts";
 
 const SAVE_EVERY_MS = 1_000;
 const SAVE_EVERY_CHARACTERS = 500;
-
-/** The columns that the end of an answer sets. */
-export type AnswerEnd = Pick<Message, "status"> &
-  Partial<
-    Pick<
-      Message,
-      | "kind"
-      | "confidence"
-      | "provider"
-      | "model"
-      | "inputTokens"
-      | "outputTokens"
-      | "firstTokenMs"
-      | "latencyMs"
-    >
-  > & {
-    citations?: ChatMessage["citations"];
-  };
 
 /** Writes one answer: to everyone who follows, at once, and to the database, every second and at its end. */
 export class AnswerWriter {
@@ -64,25 +46,26 @@ export class AnswerWriter {
     this.saving = storeAnswer({
       workspaceId,
       messageId,
-      data: { status: "streaming", text: this.text },
+      text: this.text,
+      end: { status: "streaming" },
     }).catch((error: unknown) =>
       logger.error({ err: error, messageId }, "a part of an answer was not stored"),
     );
   }
 
-  /** The answer is stored as it ended and everyone who follows knows. Returns it as its reader sees it. */
-  async end(end: AnswerEnd, trace?: Prisma.InputJsonObject): Promise<ChatMessage> {
+  /**
+   * The answer is stored as it ended and everyone who follows knows. Returns it as its reader sees it; null when it was not the
+   * bot's to give any more, and stands otherwise in the database.
+   */
+  async end(end: AnswerEnd, trace?: Prisma.InputJsonObject): Promise<ChatMessage | null> {
     await this.saving;
     const { workspaceId, id: messageId, conversationId, seq } = this.message;
     const { citations, ...columns } = end;
-    await storeAnswer({
+    const isStored = await storeAnswer({
       workspaceId,
       messageId,
-      data: {
-        ...columns,
-        text: this.text,
-        ...(citations ? { citations: citations as unknown as Prisma.InputJsonArray } : {}),
-      },
+      text: this.text,
+      end,
       ...(trace ? { trace } : {}),
     });
     const message = toChatMessage({
@@ -95,6 +78,6 @@ export class AnswerWriter {
     for (const { event, id } of endingOf(message, eventId(seq, this.text.length), failure))
       emit(conversationId, event, id);
     settleLog(conversationId);
-    return message;
+    return isStored ? message : null;
   }
 }

@@ -5,9 +5,10 @@ import type { StartedTurn } from "./run-turn.server.ts";
 
 /** The turn as it stands when its answer has ended: the visitor's message, then the bot's. */
 export async function getTurn(turn: StartedTurn): Promise<SendMessageAnswer> {
-  await turn.finished;
+  const finished = await turn.finished;
   const { question, answer } = turn;
   if (!answer) return { messages: [toChatMessage(question)] };
+  if (finished) return { messages: [toChatMessage(question), finished] };
   const row = await db.message.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId: answer.workspaceId, id: answer.id } },
   });

@@ -74,18 +74,11 @@ export async function prepareAnswer(
 /** The newest turns that fit, oldest first; the first message of a conversation asks nothing of the database. */
 async function turnsBefore({ workspaceId, conversationId }: AnswerContext, seq: number): Promise<ChatTurn[]> {
   if (seq <= 1) return [];
-  const rows = await db.message.findMany({
-    where: {
-      workspaceId,
-      conversationId,
-      seq: { lt: seq },
-      role: { in: ["visitor", "bot", "person"] },
-      status: { in: ["done", "stopped"] },
-    },
-    orderBy: { seq: "desc" },
-    take: MAX_HISTORY,
-    select: { role: true, text: true },
-  });
+  const rows = await db.$queryRaw<{ role: string; text: string }[]>`
+    SELECT "role", "text" FROM "Message"
+    WHERE "workspaceId" = ${workspaceId} AND "conversationId" = ${conversationId} AND "seq" < ${seq}
+      AND "role" IN ('visitor', 'bot', 'person') AND "status" IN ('done', 'stopped')
+    ORDER BY "seq" DESC LIMIT ${MAX_HISTORY}`;
   const turns: ChatTurn[] = [];
   let characters = 0;
   for (const row of rows) {

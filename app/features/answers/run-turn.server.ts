@@ -4,6 +4,7 @@ import { toChatMessage } from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { createId } from "#app/shared/ids.ts";
+import type { ChatMessage } from "#app/shared/protocol/visitor-api.ts";
 import { acceptMessage, type Turn } from "./accept-message.server.ts";
 import { emit } from "./event-log.server.ts";
 import type { AnswerContext } from "./prepare-answer.server.ts";
@@ -14,11 +15,11 @@ export interface StartedTurn {
   question: Message;
   /** Null while a person answers. */
   answer: Message | null;
-  /** Resolves when the answer has ended, whatever became of it. */
-  finished: Promise<void>;
+  /** Resolves when the answer has ended, whatever became of it; with null when what became of it has to be asked for. */
+  finished: Promise<ChatMessage | null>;
 }
 
-const NOTHING = Promise.resolve();
+const NOTHING = Promise.resolve(null);
 /** What an answer is that ended before its end, or whose process did. */
 const CUT_OFF = ["failed", "interrupted", "queued", "streaming"];
 
@@ -44,7 +45,7 @@ export async function runTurn(
   return { question, answer, finished: answer ? begin(context, question, answer) : NOTHING };
 }
 
-function begin(context: AnswerContext, question: Message, answer: Message): Promise<void> {
+function begin(context: AnswerContext, question: Message, answer: Message): Promise<ChatMessage | null> {
   return runInTurn(context.conversationId, answer.id, (signal) =>
     writeAnswer(context, question, answer, signal),
   );

@@ -1,4 +1,5 @@
 import { singleton } from "#app/platform/singleton.server.ts";
+import type { ChatMessage } from "#app/shared/protocol/visitor-api.ts";
 
 /** Why an answer is stopped from outside. */
 export type StopReason = "stopped" | "left" | "shutdown";
@@ -6,7 +7,7 @@ export type StopReason = "stopped" | "left" | "shutdown";
 interface Running {
   conversationId: string;
   controller: AbortController;
-  finished: Promise<void>;
+  finished: Promise<ChatMessage | null>;
 }
 
 interface Attention {
@@ -18,7 +19,7 @@ const state = singleton("running-answers", () => ({
   byMessage: new Map<string, Running>(),
   attention: new Map<string, Attention>(),
   /** The last answer of each conversation, done or not: the next one waits for it. */
-  tails: new Map<string, Promise<void>>(),
+  tails: new Map<string, Promise<unknown>>(),
   waiting: new Map<string, number>(),
 }));
 
@@ -32,18 +33,18 @@ export function answersUnderWay(conversationId: string): number {
   return state.waiting.get(conversationId) ?? 0;
 }
 
-/** Runs one answer of a conversation after the ones before it. Resolves when it has ended; never rejects. */
+/** Runs one answer of a conversation after the ones before it. Resolves with it when it has ended; never rejects. */
 export function runInTurn(
   conversationId: string,
   messageId: string,
-  run: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+  run: (signal: AbortSignal) => Promise<ChatMessage | null>,
+): Promise<ChatMessage | null> {
   const controller = new AbortController();
   const before = state.tails.get(conversationId) ?? Promise.resolve();
   state.waiting.set(conversationId, answersUnderWay(conversationId) + 1);
   const finished = before
     .then(() => run(controller.signal))
-    .catch(() => {})
+    .catch(() => null)
     .finally(() => {
       state.byMessage.delete(messageId);
       const left = answersUnderWay(conversationId) - 1;
@@ -59,7 +60,7 @@ export function runInTurn(
 }
 
 /** Resolves when the answer has ended; null when it is not under way here. */
-export function runningAnswer(messageId: string): Promise<void> | null {
+export function runningAnswer(messageId: string): Promise<ChatMessage | null> | null {
   return state.byMessage.get(messageId)?.finished ?? null;
 }
 

@@ -5,8 +5,8 @@ import { buildChain } from "#app/features/providers/index.server.ts";
 import type { Message, Prisma } from "#app/generated/prisma/client.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { metrics } from "#app/platform/metrics.server.ts";
-import type { AnswerKind, Citation } from "#app/shared/protocol/visitor-api.ts";
-import { AnswerWriter, type AnswerEnd } from "./answer-writer.server.ts";
+import type { AnswerKind, ChatMessage, Citation } from "#app/shared/protocol/visitor-api.ts";
+import { AnswerWriter } from "./answer-writer.server.ts";
 import {
   answeringBotOf,
   prepareAnswer,
@@ -14,6 +14,7 @@ import {
   type PreparedAnswer,
 } from "./prepare-answer.server.ts";
 import type { StopReason } from "./running-answers.server.ts";
+import type { AnswerEnd } from "./store-answer.server.ts";
 
 /** What is collected while an answer is given. */
 interface Collected {
@@ -27,14 +28,15 @@ interface Collected {
 
 /**
  * The question has an answer: streamed to everyone who follows, stored with its citations and its trace. Whatever happens on the
- * way, the answer ends with a status and a sentence; this never rejects.
+ * way, the answer ends with a status and a sentence; this never rejects. Resolves with the answer as it is stored; null when what
+ * stands in the database has to be asked for.
  */
 export async function writeAnswer(
   context: AnswerContext,
   question: Message,
   answer: Message,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<ChatMessage | null> {
   const writer = new AnswerWriter(answer, context.locale);
   const startedAt = performance.now();
   try {
@@ -44,14 +46,13 @@ export async function writeAnswer(
     const collected = await give(writer, prepared, signal, startedAt);
     const end = endOf(collected, prepared.found, signal, performance.now() - startedAt);
     count(end, collected);
-    await writer.end(end.columns, traceOf(prepared, collected, preparedMs));
+    return await writer.end(end.columns, traceOf(prepared, collected, preparedMs));
   } catch (error) {
     logger.error({ err: error, messageId: answer.id }, "answer failed");
-    await writer
-      .end({ status: "failed" })
-      .catch((failure: unknown) =>
-        logger.error({ err: failure, messageId: answer.id }, "answer was not stored"),
-      );
+    return writer.end({ status: "failed" }).catch((failure: unknown) => {
+      logger.error({ err: failure, messageId: answer.id }, "answer was not stored");
+      return null;
+    });
   }
 }
 
