@@ -113,12 +113,12 @@ type Handler<B> = (args: VisitorCallArgs<unknown, B>) => Promise<Answer>;
 
 /** A change in the conversation that the visitor's secret opens. */
 export function visitorAction<B extends z.ZodType>(
-  options: { method: "POST" | "DELETE"; body?: B },
+  options: { method: "POST" | "DELETE"; body?: B; isReadable?: boolean },
   handle: Handler<z.output<B>>,
 ) {
   return (args: ActionFunctionArgs) =>
     answering(args, async (call) => {
-      assertMethod(call.request, [options.method]);
+      assertMethod(call.request, options.isReadable ? ["GET", options.method] : [options.method]);
       const session = await inConversation(call);
       const body = (
         options.body ? parseInput(options.body, await readJson(call.request)) : undefined
@@ -127,7 +127,15 @@ export function visitorAction<B extends z.ZodType>(
     });
 }
 
+/** For the half of a resource that it does not have: whoever calls it learns which methods there are. */
+export function widgetOnly(...allowed: string[]) {
+  return (args: LoaderFunctionArgs | ActionFunctionArgs) =>
+    answering(args, () =>
+      Promise.reject(new AppError("METHOD_NOT_ALLOWED", { params: { allow: allowed.join(", ") } })),
+    );
+}
+
 function assertMethod(request: Request, allowed: string[]): void {
   if (!allowed.includes(request.method))
-    throw new AppError("METHOD_NOT_ALLOWED", { params: { allow: ["GET", ...allowed].join(", ") } });
+    throw new AppError("METHOD_NOT_ALLOWED", { params: { allow: allowed.join(", ") } });
 }

@@ -144,6 +144,70 @@ describe("a visitor without an account", () => {
   });
 });
 
+describe("a bad call of the visitor API", () => {
+  it.each([
+    ["POST", "", "text/plain", "hello", 415, "CONTENT_TYPE"],
+    ["POST", "", "application/json", "", 400, "BODY_MISSING"],
+    ["POST", "", "application/json", '{"text":', 400, "JSON_INVALID"],
+    ["POST", "", "application/json", "null", 422, "INVALID"],
+    ["POST", "", "application/json", "[]", 422, "INVALID"],
+    ["POST", "", "application/json", '{"text":{"not":""},"clientId":"12345678"}', 422, "INVALID"],
+    ["POST", "", "application/json", '{"text":"  ","clientId":"12345678"}', 422, "INVALID"],
+    ["POST", "", "application/json", '{"text":"a\\u0000b","clientId":"12345678"}', 422, "INVALID"],
+    ["POST", "", "application/json", '{"text":"hi","clientId":"12345678","role":"bot"}', 422, "INVALID"],
+    [
+      "POST",
+      "",
+      "application/json",
+      '{"__proto__":{"x":1},"text":"hi","clientId":"12345678"}',
+      400,
+      "KEY_NOT_ALLOWED",
+    ],
+    [
+      "POST",
+      "",
+      "application/json",
+      JSON.stringify({ text: "x".repeat(4_001), clientId: "12345678" }),
+      422,
+      "INVALID",
+    ],
+    [
+      "POST",
+      "",
+      "application/json",
+      JSON.stringify({ text: "x".repeat(70_000), clientId: "12345678" }),
+      413,
+      "TOO_LARGE",
+    ],
+    ["PUT", "", "application/json", "{}", 405, "METHOD_NOT_ALLOWED"],
+    ["GET", "?after=-1", "", undefined, 422, "INVALID"],
+    ["GET", "?after=1&after=2", "", undefined, 422, "INVALID"],
+  ])("%s %s %s %.40s answers %i %s", async (method, query, type, body, status, code) => {
+    const conversation = await openConversation(server.url, botId);
+    const { pid } = server;
+    const response = await conversation.raw(`/messages${query}`, {
+      method,
+      headers: type ? { "content-type": type } : {},
+      ...(body === undefined ? {} : { body }),
+    });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+    expect(await response.json()).toMatchObject({
+      code,
+      detail: expect.any(String),
+      requestId: expect.any(String),
+    });
+    expect(server.pid).toBe(pid);
+    expect((await conversation.messages()).messages).toEqual([]);
+  });
+
+  it.each(["GET", "PUT", "PROPFIND"])("%s where only POST belongs says so", async (method) => {
+    const response = await fetch(`${server.url}/api/widget/bots/${botId}/conversations`, { method });
+    expect(response.status).toBe(405);
+    expect(await response.json()).toMatchObject({ code: "METHOD_NOT_ALLOWED" });
+  });
+});
+
 describe("the sites that a bot may stand on", () => {
   it("are compared exactly; its own page always works", async () => {
     const bot = await api.createBot({ name: "Shop", allowedSites: ["https://shop.example"] });
@@ -318,6 +382,26 @@ describe("nothing is lost", () => {
       for (const clientId of mine) expect(stored.filter((id) => id === clientId)).toHaveLength(1);
       expect(messages.map((message) => message.seq)).toEqual(messages.map((_, at) => at + 1));
       expect(messages.every((message) => !["queued", "streaming"].includes(message.status))).toBe(true);
+    }
+  });
+
+  it("when the process is told to stop under 40 answers: they end, and so does the process, in time", async () => {
+    const slow = await botWithModel("mock?tokens=40&gap=25");
+    const conversations = await Promise.all(
+      Array.from({ length: 40 }, () => openConversation(server.url, slow)),
+    );
+    const streaming = Promise.allSettled(
+      conversations.map(async (conversation) => collect(await conversation.stream("Tell me", randomUUID()))),
+    );
+    await expect.poll(() => provider.stats().active, { interval: 10 }).toBe(40);
+    const startedAt = Date.now();
+    await server.terminate();
+    expect(Date.now() - startedAt).toBeLessThan(30_000);
+    await streaming;
+    await server.restart();
+    for (const conversation of conversations) {
+      const { messages } = await conversation.messages();
+      expect(messages.map((message) => message.status)).toEqual(["done", "done"]);
     }
   });
 

@@ -25,6 +25,8 @@ export interface TestServer {
   cli(...args: string[]): Promise<{ stdout: string; stderr: string; code: number }>;
   /** Ends the process as a power cut would. */
   kill(): Promise<void>;
+  /** Ends the process politely; its data stays. */
+  terminate(): Promise<void>;
   /** Starts it again on the same data and port. */
   restart(): Promise<void>;
   /** Ends it politely and removes its data. */
@@ -121,6 +123,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     createToken: (email, scopes) =>
       succeed("token:create", "--email", email, "--name", "test", ...(scopes ? ["--scopes", scopes] : [])),
     kill: () => end("SIGKILL"),
+    terminate: () => end("SIGTERM"),
     restart: launch,
     stop: async () => {
       await end("SIGTERM");

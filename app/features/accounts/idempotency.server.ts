@@ -2,6 +2,8 @@ import { db, isUniqueViolation } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
 
 const KEPT_MS = 24 * 3_600_000;
+/** A request that has no answer after this long died with its process; its key is free again. */
+const LONGEST_MS = 180_000;
 
 export interface RequestRecord {
   workspaceId: string;
@@ -15,8 +17,12 @@ export async function rememberRequest(
   record: RequestRecord,
 ): Promise<{ requestHash: string; status: number | null; body: string | null } | null> {
   const { workspaceId, route, key } = record;
+  const before = (ms: number) => ({ lt: new Date(Date.now() - ms) });
   await db.idempotencyRecord.deleteMany({
-    where: { workspaceId, createdAt: { lt: new Date(Date.now() - KEPT_MS) } },
+    where: {
+      workspaceId,
+      OR: [{ createdAt: before(KEPT_MS) }, { status: null, createdAt: before(LONGEST_MS) }],
+    },
   });
   try {
     await db.idempotencyRecord.create({ data: { id: createId(), ...record } });

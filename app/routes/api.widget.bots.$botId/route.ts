@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { getPublicBot } from "#app/features/embedding/index.server.ts";
-import { widgetLoader } from "#app/http/visitor-guards.server.ts";
+import { widgetLoader, widgetOnly } from "#app/http/visitor-guards.server.ts";
 import { digits } from "#app/shared/text-schema.ts";
 
 const Query = z.object({
@@ -17,3 +17,5 @@ export const loader = widgetLoader({ query: Query }, async ({ params, query, req
     version: query.version,
   }),
 );
+
+export const action = widgetOnly("GET");

@@ -13,7 +13,7 @@ export const loader = visitorLoader({ query: MessagesQuery }, async ({ session, 
 );
 
 export const action = visitorAction(
-  { method: "POST", body: SendMessageSchema },
+  { method: "POST", body: SendMessageSchema, isReadable: true },
   async ({ request, session, body, ip, gone }) => {
     const { settings } = await answeringBotOf(session);
     const { messagesPerMinute: perMinute, messagesPerDay: perDay } = settings.limits;

@@ -1,6 +1,6 @@
 import { resumeStream, watch } from "#app/features/answers/index.server.ts";
 import { eventStream } from "#app/http/event-stream.server.ts";
-import { visitorLoader } from "#app/http/visitor-guards.server.ts";
+import { visitorLoader, widgetOnly } from "#app/http/visitor-guards.server.ts";
 
 export const loader = visitorLoader({}, async ({ request, session, gone }) =>
   eventStream(gone, async (sink) => {
@@ -12,3 +12,5 @@ export const loader = visitorLoader({}, async ({ request, session, gone }) =>
     };
   }),
 );
+
+export const action = widgetOnly("GET");

@@ -1,6 +1,6 @@
 import { answeringBotOf } from "#app/features/answers/index.server.ts";
 import { writeTranscript } from "#app/features/conversations/index.server.ts";
-import { visitorLoader } from "#app/http/visitor-guards.server.ts";
+import { visitorLoader, widgetOnly } from "#app/http/visitor-guards.server.ts";
 
 export const loader = visitorLoader({}, async ({ session }) => {
   const { settings } = await answeringBotOf(session);
@@ -13,3 +13,5 @@ export const loader = visitorLoader({}, async ({ session }) => {
     },
   });
 });
+
+export const action = widgetOnly("GET");

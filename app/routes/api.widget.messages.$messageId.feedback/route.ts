@@ -1,5 +1,7 @@
 import { FeedbackSchema, giveFeedback } from "#app/features/conversations/index.server.ts";
-import { visitorAction } from "#app/http/visitor-guards.server.ts";
+import { visitorAction, widgetOnly } from "#app/http/visitor-guards.server.ts";
+
+export const loader = widgetOnly("POST");
 
 export const action = visitorAction(
   { method: "POST", body: FeedbackSchema },
