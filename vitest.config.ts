@@ -29,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
-          include: ["app/**/*.db.test.ts"],
+          include: ["app/**/*.db.test.ts", "tests/architecture/**/*.db.test.ts"],
           setupFiles: ["tests/setup/strict-console.ts", "tests/setup/database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

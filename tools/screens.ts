@@ -28,7 +28,10 @@ const LOOKS: Look[] = [
 
 const server = await startServer();
 const site = await startForeignSite(server.url);
-const browser = await chromium.launch({ executablePath: findChromium(() => {}), args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: findChromium(() => {}),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 for (const folder of [FOLDER, "public/screens"]) mkdirSync(folder, { recursive: true });
 
 const first = await prepareAccount(browser);
@@ -53,11 +56,15 @@ async function prepareAccount(from: Browser): Promise<Prepared> {
   await signUp(page, "ada@example.org");
   await page.getByLabel("Name of the bot").fill("Ada's bakery");
   await page.getByRole("button", { name: "Create bot" }).click();
-  await page.waitForURL(/identity/);
-  const editor = page.url().replace(/\/identity$/, "");
+  await page.waitForURL(/knowledge/);
+  const editor = page.url().replace(/\/knowledge$/, "");
+  await page.goto(`${editor}/identity`);
   await page.getByLabel("Description").fill("Answers the guests of our bakery.");
   await page.getByLabel("Greeting").fill("Welcome to Ada's bakery. What would you like to know?");
-  await page.getByText(/^Saved/).first().waitFor();
+  await page
+    .getByText(/^Saved/)
+    .first()
+    .waitFor();
   await page.goto(`${editor}/knowledge?add=text`);
   await page.getByLabel("Title").fill("About the bakery");
   await page.getByLabel("Text", { exact: true }).fill(BAKERY);
@@ -79,13 +86,21 @@ async function signUp(page: Page, email: string): Promise<void> {
 }
 
 async function takeAll(look: Look, prepared: Prepared): Promise<void> {
-  const settings = { viewport: look.viewport, colorScheme: look.colorScheme, locale: look.locale, reducedMotion: "reduce" as const };
+  const settings = {
+    viewport: look.viewport,
+    colorScheme: look.colorScheme,
+    locale: look.locale,
+    reducedMotion: "reduce" as const,
+  };
   const shoot = async (page: Page, name: string) => {
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path: `${FOLDER}/${name}-${look.name}.png` });
   };
   const stranger = await (await browser.newContext(settings)).newPage();
-  for (const [name, path] of [["landing", "/"], ["sign-up", "/sign-up"]] as const) {
+  for (const [name, path] of [
+    ["landing", "/"],
+    ["sign-up", "/sign-up"],
+  ] as const) {
     await stranger.goto(`${server.url}${path}`);
     await shoot(stranger, name);
   }
@@ -106,6 +121,7 @@ async function takeAll(look: Look, prepared: Prepared): Promise<void> {
   for (const section of ["identity", "knowledge", "publish"]) {
     await creator.goto(`${prepared.editor}/${section}`);
     await shoot(creator, section === "identity" ? "editor" : section);
-    if (look.name === "desktop") await creator.screenshot({ path: `public/screens/${section === "identity" ? "editor" : section}.png` });
+    if (look.name === "desktop")
+      await creator.screenshot({ path: `public/screens/${section === "identity" ? "editor" : section}.png` });
   }
 }

@@ -9,14 +9,7 @@ test("from an empty account to a cited answer on somebody else's page, without a
   await signUp(page, server);
   const botId = await createBot(page, "Ada's bakery");
 
-  await test.step("the draft saves itself and the preview shows it", async () => {
-    await page.getByLabel("Greeting").fill("Welcome to the bakery.");
-    await expect(page.getByText(/^Saved/).first()).toBeVisible();
-    await expect(page.frameLocator("iframe").first().getByText("Welcome to the bakery.")).toBeVisible();
-  });
-
   await test.step("a text becomes knowledge", async () => {
-    await openSection(page, "Knowledge");
     await page
       .getByRole("link", { name: /^(Add source|Write or paste a text)$/ })
       .first()
@@ -26,6 +19,13 @@ test("from an empty account to a cited answer on somebody else's page, without a
     await page.getByRole("button", { name: "Add text" }).click();
     await expect(page.getByRole("link", { name: "About the bakery" })).toBeVisible();
     await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  });
+
+  await test.step("the draft saves itself and the preview shows it", async () => {
+    await openSection(page, "Identity");
+    await page.getByLabel("Greeting").fill("Welcome to the bakery.");
+    await expect(page.getByText(/^Saved/).first()).toBeVisible();
+    await expect(page.frameLocator("iframe").first().getByText("Welcome to the bakery.")).toBeVisible();
   });
 
   await test.step("the preview answers from it", async () => {

@@ -49,9 +49,9 @@ test("the pages of a creator can be used by everybody, empty and full", async ({
   await signUp(page, server);
   await expectForEveryone(page, "bots, empty");
   const botId = await createBot(page, "A bot with a rather long name, as somebody will certainly give it");
-  const editor = page.url().replace(/\/identity$/, "");
-  await expectForEveryone(page, "identity");
-  for (const section of ["Behaviour", "Look", "Publish", "Knowledge"] as const) {
+  const editor = page.url().replace(/\/knowledge$/, "");
+  await expectForEveryone(page, "knowledge, empty");
+  for (const section of ["Identity", "Behaviour", "Look", "Publish", "Knowledge"] as const) {
     await openSection(page, section);
     await expectForEveryone(page, section);
   }
@@ -96,6 +96,7 @@ test.describe("in Arabic", () => {
 test("two tabs never overwrite each other silently", async ({ page, server, context, complaints }) => {
   await signUp(page, server);
   await createBot(page, "Shared");
+  await openSection(page, "Identity");
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.frameLocator("iframe").first().getByRole("log")).toBeVisible();
@@ -129,6 +130,7 @@ test("signing up and making a bot works without JavaScript", async ({ browser, s
   const page = await context.newPage();
   await signUp(page, server);
   await createBot(page, "Plain");
+  await openSection(page, "Identity");
   await page.getByLabel("Greeting").fill("Saved by a button");
   await page.getByRole("button", { name: /^Save/ }).first().click();
   await expect(page.getByLabel("Greeting")).toHaveValue("Saved by a button");

@@ -64,11 +64,11 @@ export async function signUp(page: Page, server: TestServer): Promise<{ email: s
   return account;
 }
 
-/** Makes a bot by its name and stands in its editor. */
+/** Makes a bot by its name and stands where it gets its knowledge. */
 export async function createBot(page: Page, name: string): Promise<string> {
   await page.getByLabel("Name of the bot").fill(name);
   await page.getByRole("button", { name: "Create bot" }).click();
-  await expect(page).toHaveURL(/\/bots\/[a-z2-7]{26}\/identity/);
+  await expect(page).toHaveURL(/\/bots\/[a-z2-7]{26}\/knowledge/);
   return /bots\/([a-z2-7]{26})/.exec(page.url())?.[1] ?? "";
 }
 

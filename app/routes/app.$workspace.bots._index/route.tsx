@@ -61,7 +61,7 @@ export const action = workspaceAction<never>({
         name: input.name,
         locale: locale === "es" || locale === "ar" ? locale : "en",
       });
-      return redirect(`/app/${actor.workspaceId}/bots/${bot.id}/identity`);
+      return redirect(`/app/${actor.workspaceId}/bots/${bot.id}/knowledge`);
     }),
     rename: on(RenameBotSchema, async ({ actor, input }) => {
       await saveDraft({ actor, botId: input.botId, changes: { name: input.name } });
