@@ -12,9 +12,23 @@ const may = (name, from, to, comment) => ({
 module.exports = {
   forbidden: [
     may("routes", "^app/routes/", "^app/(routes|http|features|domain|ui|shared)/", "HTTP edge"),
-    may("jobs-and-realtime", "^app/(realtime|jobs)/", "^app/(realtime|jobs|features|domain|platform|shared)/", "time and socket edges"),
-    may("cli", "^app/cli/", "^app/(cli|features|domain|platform|shared)/|^app/ai/(registry[.]server|provider|provider-kinds|provider-sentences)[.]ts$", "shell edge"),
-    may("http-kit", "^app/http/", "^app/(http|platform|domain|shared)/|^app/features/(accounts|administration|conversations)/index[.]server[.]ts$"),
+    may(
+      "jobs-and-realtime",
+      "^app/(realtime|jobs)/",
+      "^app/(realtime|jobs|features|domain|platform|shared)/",
+      "time and socket edges",
+    ),
+    may(
+      "cli",
+      "^app/cli/",
+      "^app/(cli|features|domain|platform|shared)/|^app/ai/(registry[.]server|provider|provider-kinds|provider-sentences)[.]ts$",
+      "shell edge",
+    ),
+    may(
+      "http-kit",
+      "^app/http/",
+      "^app/(http|platform|domain|shared)/|^app/features/(accounts|administration|conversations)/index[.]server[.]ts$",
+    ),
     may(
       "features",
       "^app/features/",
@@ -60,19 +74,25 @@ module.exports = {
       name: "features-meet-at-their-index",
       comment: "Server code through index.server.ts; components and schemas of another feature not at all.",
       severity: "error",
-      from: { path: "^app/features/([^/]+)/" , pathNot: TEST },
-      to: { path: "^app/features/", pathNot: ["^app/features/$1/", "^app/features/[^/]+/index[.]server[.]ts$"] },
+      from: { path: "^app/features/([^/]+)/", pathNot: TEST },
+      to: {
+        path: "^app/features/",
+        pathNot: ["^app/features/$1/", "^app/features/[^/]+/index[.]server[.]ts$"],
+      },
     },
     {
       name: "edges-use-server-code-of-features-through-the-index",
       severity: "error",
       from: { path: "^app/(routes|http|jobs|cli|realtime)/", pathNot: TEST },
-      to: { path: "^app/features/[^/]+/.*[.]server[.]ts$", pathNot: "^app/features/[^/]+/index[.]server[.]ts$" },
+      to: {
+        path: "^app/features/[^/]+/.*[.]server[.]ts$",
+        pathNot: "^app/features/[^/]+/index[.]server[.]ts$",
+      },
     },
     {
       name: "adapters-are-strangers",
       severity: "error",
-      from: { path: "^app/(ai|integrations)/adapters/([^/]+)/" , pathNot: TEST },
+      from: { path: "^app/(ai|integrations)/adapters/([^/]+)/", pathNot: TEST },
       to: { path: "^app/$1/adapters/", pathNot: "^app/$1/adapters/$2/" },
     },
     {
@@ -84,7 +104,10 @@ module.exports = {
     {
       name: "database-belongs-to-server-files-of-features",
       severity: "error",
-      from: { path: "^app/", pathNot: ["^app/platform/", "^app/features/.*[.]server[.]ts$", "^app/runtime[.]server[.]ts$", TEST] },
+      from: {
+        path: "^app/",
+        pathNot: ["^app/platform/", "^app/features/.*[.]server[.]ts$", "^app/runtime[.]server[.]ts$", TEST],
+      },
       to: { path: "^app/platform/db[.]server[.]ts$" },
     },
     {
@@ -93,15 +116,30 @@ module.exports = {
       from: { path: "^server[.]ts$" },
       to: { path: "^app/", dependencyTypesNot: ["type-only"] },
     },
-    { name: "no-test-code-in-product", severity: "error", from: { path: "^app/", pathNot: TEST }, to: { path: `^tests/|${TEST}` } },
+    {
+      name: "no-test-code-in-product",
+      severity: "error",
+      from: { path: "^app/", pathNot: TEST },
+      to: { path: `^tests/|${TEST}` },
+    },
     {
       name: "no-dev-packages-in-product",
       severity: "error",
       from: { path: "^app/", pathNot: [TEST, "^app/widget/"] },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
-    { name: "no-cycles", severity: "error", from: { path: "^app/", pathNot: "^app/generated/" }, to: { circular: true } },
-    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^virtual:|build/server|[.]scss|[?]url$" } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: { path: "^app/", pathNot: "^app/generated/" },
+      to: { circular: true },
+    },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^virtual:|build/server|[.]scss|[?]url$" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules|^app/generated" },

@@ -34,6 +34,8 @@ describe("copied sources", () => {
     const [actor, stranger] = [await makeOwner(), await makeOwner()];
     const { botId: fromBotId } = await makeBot({ actor });
     const { botId: toBotId } = await makeBot({ actor: stranger });
-    await expect(copySources({ actor: stranger, fromBotId, toBotId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(copySources({ actor: stranger, fromBotId, toBotId })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });

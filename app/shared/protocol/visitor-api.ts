@@ -9,13 +9,7 @@
 export type MessageRole = "visitor" | "bot" | "person" | "system";
 
 /** `queued` waits for the answer before it; `interrupted` means the server stopped meanwhile. */
-export type MessageStatus =
-  | "queued"
-  | "streaming"
-  | "done"
-  | "stopped"
-  | "interrupted"
-  | "failed";
+export type MessageStatus = "queued" | "streaming" | "done" | "stopped" | "interrupted" | "failed";
 
 /** How a bot's answer came about. */
 export type AnswerKind = "model" | "quoted" | "curated" | "unknown" | "handover";
