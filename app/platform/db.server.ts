@@ -45,6 +45,11 @@ export type Database = typeof db;
 /** What a use case gets inside `db.$transaction`. */
 export type Transaction = Parameters<Parameters<Database["$transaction"]>[0]>[0];
 
+/** A filter for rows whose text contains `text`, in any case: SQLite compares so by itself, PostgreSQL is told to. */
+export function containing(text: string): { contains: string } {
+  return { contains: text, ...(env.isPostgres ? { mode: "insensitive" } : {}) };
+}
+
 /** Whether an error says that a unique key is taken (Prisma P2002). */
 export function isUniqueViolation(error: unknown): boolean {
   return typeof error === "object" && error !== null && (error as { code?: unknown }).code === "P2002";

@@ -164,6 +164,15 @@ describe("the list of bots", () => {
     expect(seen).toEqual(names.toReversed());
   });
 
+  it("finds names in any case, on both databases", async () => {
+    const actor = await makeOwner();
+    await createBot({ actor, name: "Ada's Bakery" });
+    await createBot({ actor, name: "Other" });
+    expect((await listBots({ actor, search: "bakery" })).items.map((bot) => bot.name)).toEqual([
+      "Ada's Bakery",
+    ]);
+  });
+
   it.each(["x", "", "%", "a".repeat(1_000), "MTIzLmFiYw"])("refuses the cursor %.10j", async (cursor) => {
     await expect(listBots({ actor: await makeOwner(), cursor })).rejects.toMatchObject({
       code: "CURSOR_INVALID",

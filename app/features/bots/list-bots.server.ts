@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/access/permissions.ts";
-import { db } from "#app/platform/db.server.ts";
+import { containing, db } from "#app/platform/db.server.ts";
 import { readCursor, writeCursor } from "#app/platform/cursor.server.ts";
 import { toBotView, type BotView } from "./bot-view.ts";
 
@@ -22,7 +22,7 @@ export async function listBots(input: {
     where: {
       workspaceId,
       deletedAt: null,
-      ...(input.search ? { name: { contains: input.search } } : {}),
+      ...(input.search ? { name: containing(input.search) } : {}),
       ...(after
         ? { OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }] }
         : {}),

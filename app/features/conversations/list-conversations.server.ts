@@ -1,8 +1,7 @@
 import type { Actor } from "#app/domain/access/permissions.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
 import { readCursor, writeCursor } from "#app/platform/cursor.server.ts";
-import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import { containing, db } from "#app/platform/db.server.ts";
 import { toConversationView, type ConversationView } from "./conversation-view.ts";
 
 /** Which conversations; what is not given does not narrow, but for previews, which come only by name. */
@@ -65,9 +64,4 @@ function whereOf(filter: ConversationFilter): Prisma.ConversationWhereInput {
       ...(q ? [{ messages: { some: { text: containing(q) } } }] : []),
     ],
   };
-}
-
-/** SQLite's LIKE does not tell upper from lower case (of ASCII) and has no such option; PostgreSQL's does and has. */
-function containing(text: string): Prisma.StringFilter {
-  return { contains: text, ...(env.isPostgres ? { mode: "insensitive" } : {}) } as Prisma.StringFilter;
 }
