@@ -4,7 +4,7 @@ import { startJobs, stopJobs } from "./jobs/runner.server.ts";
 import { edgeHandlers, sendProblem } from "./http/edge.server.ts";
 import { probes } from "./http/probes.server.ts";
 import { drainAnswers, recoverAnswers } from "./features/answers/index.server.ts";
-import { ensureGuideBot } from "./features/guide/index.server.ts";
+import { ensureGuideBots } from "./features/guide/index.server.ts";
 import { dbAcrossWorkspaces } from "./platform/db.server.ts";
 import { env, EnvError } from "./platform/env.server.ts";
 import { logger } from "./platform/logger.server.ts";
@@ -33,7 +33,7 @@ export async function startRuntime(): Promise<Runtime> {
   if (applied.length > 0) logger.info({ migrations: applied }, "database migrated");
   await assertDurable();
   await recoverAnswers();
-  await ensureGuideBot();
+  await ensureGuideBots();
   startJobs();
   readiness.isReady = true;
   return {

@@ -70,6 +70,8 @@ const steps = [
  */
 export async function prepare({ say, only }) {
   assertNode();
+  // A container holds what was built and not its sources: there is nothing to prepare.
+  if (!existsSync(path.join(root, "app"))) return;
   for (const step of steps) {
     if (only && !only.includes(step.name)) continue;
     const stamps = readStamps();

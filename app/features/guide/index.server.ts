@@ -1,2 +1,2 @@
 /** What the start of the program uses of the guide. */
-export { ensureGuideBot } from "./ensure-guide-bot.server.ts";
+export { ensureGuideBots } from "./ensure-guide-bots.server.ts";

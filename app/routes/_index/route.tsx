@@ -21,11 +21,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const handle = { i18n: ["landing"] };
 
-export const loader = publicLoader(async ({ account, request, t }) => ({
+export const loader = publicLoader(async ({ account, request, locale, t }) => ({
   title: t("landing:metaTitle"),
   description: t("landing:metaDescription"),
   isSignedIn: account !== null,
-  guideBotId: await findGuideBotId(),
+  guideBotId: await findGuideBotId(locale),
   origin: new URL(request.url).origin,
   pictures: await listPictures(),
 }));

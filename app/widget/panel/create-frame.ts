@@ -16,7 +16,7 @@ export function createFrame(shell: Shell, bot: PublicBot, say: Say) {
   const notice = el("p", { class: "notice", role: "status" });
   const list = el("div", {});
   const typing = el("p", { class: "quiet" });
-  const starters = el("div", { class: "chips" });
+  const starters = el("div", { class: "chips", dir: "auto" });
   const logging = { class: "log", role: "log", "aria-live": "off", "aria-label": say("log"), tabindex: 0 };
   const log = el("div", logging, list, typing, starters);
   const input = el("textarea", {
