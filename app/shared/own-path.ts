@@ -1,7 +1,6 @@
 /** The text when it is a path of this site, else the other one: where a form may send somebody, never to another site. */
 export function ownPath(wanted: string | null | undefined, otherwise: string): string {
-  // oxlint-disable-next-line no-control-regex
-  if (!wanted || wanted.length > 2_000 || !/^\/(?![/\\])/.test(wanted) || /[\0-\x1f\x7f\\]/.test(wanted))
+  if (!wanted || wanted.length > 2_000 || !/^\/(?![/\\])/.test(wanted) || /[\p{Cc}\\]/u.test(wanted))
     return otherwise;
   const base = "http://own.invalid";
   if (!URL.canParse(wanted, base)) return otherwise;

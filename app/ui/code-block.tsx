@@ -8,8 +8,7 @@ export function CodeBlock({ code, title, isWrapped }: { code: string; title: str
         <span>{title}</span>
         <CopyButton text={code} />
       </div>
-      {/* Wide code scrolls: the keyboard must get there too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wide code scrolls: the keyboard must get there too */}
       <section className="code-block-text" tabIndex={0} aria-label={title}>
         <pre className={isWrapped ? "is-wrapped" : undefined} dir="ltr">
           <code>{code}</code>

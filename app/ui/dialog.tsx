@@ -25,8 +25,7 @@ export function Dialog({ isOpen, onClose, title, foot, isWide, children }: Dialo
     else if (!isOpen && dialog.open) dialog.close();
   }, [isOpen]);
   return (
-    // The keyboard's way to what the backdrop's click does is Escape, which the browser itself hears.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the keyboard's way to what the backdrop's click does is Escape, which the browser itself hears
     <dialog
       ref={ref}
       className={isWide ? "dialog dialog-wide" : "dialog"}

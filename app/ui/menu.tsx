@@ -64,7 +64,7 @@ export function Menu({
     .filter(Boolean)
     .join(" ");
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come up from the summary and the items, which are interactive
     <details ref={ref} className={classes} onKeyDown={onKeyDown}>
       <summary className={buttonClassName ?? buttonClass(look)} aria-label={label}>
         {button}

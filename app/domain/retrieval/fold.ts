@@ -1,10 +1,7 @@
-// oxlint-disable-next-line no-control-regex -- the fast path is exactly the ASCII range
-const ASCII_ONLY = /^[\u0000-\u007f]*$/;
+const ASCII_ONLY = /^\p{ASCII}*$/u;
 
 /** Invisible characters that separate nothing: zero width, directional, soft hyphen, variation selectors, tags. */
-const INVISIBLE =
-  // oxlint-disable-next-line no-misleading-character-class -- single marks are meant, not what they combine with
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Marks that writers leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and tatweel. */
 const OPTIONAL_MARKS =

@@ -25,8 +25,7 @@ export function ChainEditor({ choices }: { choices: readonly ProviderChoice[] })
       <ol className="chain">
         {chain.map((link, index) => (
           <ChainRow
-            // Rows have no identity but their place.
-            // oxlint-disable-next-line react/no-array-index-key
+            // Rows have no identity but their place, and their fields no state of their own.
             key={index}
             chain={chain}
             index={index}

@@ -27,8 +27,7 @@ export function CreateBotForm({ state, cancelAddress }: CreateBotFormProps) {
         help={t("create.nameHelp")}
         placeholder={t("create.example")}
         state={state}
-        // The form was opened to type here.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened to type here
         autoFocus={cancelAddress !== undefined}
       />
       <div className="form-actions">

@@ -21,8 +21,7 @@ export function RenameBotForm({ bot, state, cancelAddress }: RenameBotFormProps)
       <FormSummary state={state} />
       <input type="hidden" name="intent" value="rename" />
       <input type="hidden" name="botId" value={bot.id} />
-      {/* The form was opened to type here. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened to type here */}
       <TextField name="name" label={t("create.name")} defaultValue={bot.name} state={state} autoFocus />
       <div className="form-actions">
         <Button type="submit" tone="main">

@@ -30,8 +30,7 @@ export function StarterList() {
       <p className="field-help">{t("starters.help", { count: MAX_STARTERS })}</p>
       {errors.starters ? <p className="field-error">{errors.starters}</p> : null}
       {starters.map((starter, index) => (
-        // Rows have no identity but their place.
-        // oxlint-disable-next-line react/no-array-index-key
+        // Rows have no identity but their place, and their fields no state of their own.
         <div key={index} className="row-editor">
           <TextField
             name={`starter${index + 1}`}

@@ -34,7 +34,6 @@ export function FileDrop({ maxBytes, state, onFiles }: FileDropProps) {
       <FormSummary state={state} />
       <input type="hidden" name="intent" value="upload" />
       {/* Dropping is a second way to what the button does. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         className={isOver ? "file-drop file-drop-over" : "file-drop"}
         onDragOver={(event) => {

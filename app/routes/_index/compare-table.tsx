@@ -1,5 +1,5 @@
-// On a phone rows are blocks, and some browsers then forget what they were: the roles are written out.
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   on a phone rows are blocks, and some browsers then forget what they were: the roles are written out */
 import { useTranslation } from "react-i18next";
 
 const ROWS = ["start", "data", "answer", "truth", "cost", "care", "channels"] as const;
