@@ -14,8 +14,11 @@ interface Log {
   forget: NodeJS.Timeout | undefined;
 }
 
-/** What was said lately is kept this long after its end, for those who come back. */
-const KEPT_MS = 60_000;
+/**
+ * What was said is kept this long after its end, for those who come back; who comes later is told from what is stored. Each second
+ * costs memory: an answer's events take about ten times the room of its text.
+ */
+const KEPT_MS = 5_000;
 const logs = singleton("event-logs", () => new Map<string, Log>());
 
 const channelOf = (conversationId: string) => `conversation:${conversationId}`;
