@@ -67,10 +67,11 @@ function trustProxyOf(setting: string): false | number | string[] {
 }
 
 function databaseSentence(error: unknown): string {
-  const reason =
-    error instanceof Error
-      ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "")
-      : String(error);
+  const lines = (error instanceof Error ? error.message : String(error))
+    .split("\n")
+    .map((line) => line.trim());
+  // The engines append where they stand in their own code; what happened comes first.
+  const reason = lines.find((line) => line !== "" && !line.startsWith("at ")) ?? "";
   return env.isPostgres
     ? `The database in DATABASE_URL cannot be used: ${reason}`
     : `The database file in DATABASE_URL (${env.DATABASE_URL}) cannot be used: ${reason}`;
