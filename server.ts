@@ -24,12 +24,16 @@ const loadBuild = async () =>
     ? await vite.ssrLoadModule("virtual:remix/server-build")
     : await import(/* @vite-ignore */ pathToFileURL(path.resolve("build/server/index.js")).href)) as Build;
 
-const build = await loadBuild();
-const runtime = await build.entry.module.startRuntime().catch((error: unknown): never => {
+/** A start that cannot be is told in one sentence: a setting, the database, the port. */
+function giveUp(error: unknown): never {
   if (vite) throw error;
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
   process.exit(1);
-});
+}
+
+// The settings are read while the build is loaded.
+const build = await loadBuild().catch(giveUp);
+const runtime = await build.entry.module.startRuntime().catch(giveUp);
 
 const app = express();
 app.disable("x-powered-by");

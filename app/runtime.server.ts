@@ -66,12 +66,14 @@ function trustProxyOf(setting: string): false | number | string[] {
   return /^\d+$/.test(setting) ? Number(setting) : setting.split(",").map((network) => network.trim());
 }
 
+/** What Prisma and its engine write around the reason: where they stand in their own code. */
+const AROUND = /^(at |\d+: |with |Invalid `|$)/;
+
 function databaseSentence(error: unknown): string {
   const lines = (error instanceof Error ? error.message : String(error))
     .split("\n")
     .map((line) => line.trim());
-  // The engines append where they stand in their own code; what happened comes first.
-  const reason = lines.find((line) => line !== "" && !line.startsWith("at ")) ?? "";
+  const reason = lines.find((line) => !AROUND.test(line)) ?? "";
   return env.isPostgres
     ? `The database in DATABASE_URL cannot be used: ${reason}`
     : `The database file in DATABASE_URL (${env.DATABASE_URL}) cannot be used: ${reason}`;

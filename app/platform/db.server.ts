@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#app/generated/prisma/client.ts";
-import { env } from "./env.server.ts";
+import { env, EnvError } from "./env.server.ts";
 import { singleton } from "./singleton.server.ts";
 import { sqliteAdapter } from "./sqlite-adapter.server.ts";
 import { assertTenantScope } from "./tenant-models.server.ts";
@@ -19,8 +19,15 @@ async function connect(): Promise<PrismaClient> {
     // Both clients come from one model; only the literal name of the provider differs.
     return new PostgresClient({ adapter }) as unknown as PrismaClient;
   }
-  mkdirSync(path.dirname(env.DATABASE_URL.replace(/^file:/, "")), { recursive: true });
-  return new PrismaClient({ adapter: await sqliteAdapter() });
+  try {
+    mkdirSync(path.dirname(env.DATABASE_URL.replace(/^file:/, "")), { recursive: true });
+    return new PrismaClient({ adapter: await sqliteAdapter() });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EnvError(`The database file in DATABASE_URL (${env.DATABASE_URL}) cannot be used: ${reason}`, {
+      cause: error,
+    });
+  }
 }
 
 /**
