@@ -1,3 +1,4 @@
+import { logger } from "#app/platform/logger.server.ts";
 import { metrics } from "#app/platform/metrics.server.ts";
 
 /** Takes whole frames of a text/event-stream. */
@@ -49,10 +50,16 @@ export function eventStream(
         metrics.openStreams.inc();
         gone.addEventListener("abort", close);
         write(": open\n\n");
-        const stopWork = await start({ write, end: close });
-        if (isOpen) stop = stopWork;
-        else stopWork();
-        if (gone.aborted) close();
+        try {
+          const stopWork = await start({ write, end: close });
+          if (isOpen) stop = stopWork;
+          else stopWork();
+          if (gone.aborted) close();
+        } catch (error) {
+          // The line is open already: all that can be said is that it ends. The reader comes back with its place.
+          logger.error({ err: error }, "an event stream could not begin");
+          close();
+        }
       },
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 65_536 }),

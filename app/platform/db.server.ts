@@ -7,6 +7,9 @@ import { singleton } from "./singleton.server.ts";
 import { sqliteAdapter } from "./sqlite-adapter.server.ts";
 import { assertTenantScope } from "./tenant-models.server.ts";
 
+/** Under load a transaction waits for its turn rather than fail; none holds on for long. Milliseconds. */
+const transactionOptions = { maxWait: 10_000, timeout: 15_000 };
+
 async function connect(): Promise<PrismaClient> {
   if (env.isPostgres) {
     const { PrismaClient: PostgresClient } = await import("#app/generated/prisma-pg/client.ts");
@@ -17,11 +20,11 @@ async function connect(): Promise<PrismaClient> {
       idle_in_transaction_session_timeout: 15_000,
     });
     // Both clients come from one model; only the literal name of the provider differs.
-    return new PostgresClient({ adapter }) as unknown as PrismaClient;
+    return new PostgresClient({ adapter, transactionOptions }) as unknown as PrismaClient;
   }
   try {
     mkdirSync(path.dirname(env.DATABASE_URL.replace(/^file:/, "")), { recursive: true });
-    return new PrismaClient({ adapter: await sqliteAdapter() });
+    return new PrismaClient({ adapter: await sqliteAdapter(), transactionOptions });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new EnvError(`The database file in DATABASE_URL (${env.DATABASE_URL}) cannot be used: ${reason}`, {

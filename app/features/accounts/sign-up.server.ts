@@ -1,3 +1,4 @@
+import { ensureInstance } from "#app/features/administration/index.server.ts";
 import { db, isUniqueViolation, type Transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { hashPassword } from "#app/platform/passwords.server.ts";
@@ -32,8 +33,8 @@ export async function signUp(account: NewAccount): Promise<CreatedAccount> {
   try {
     return await db.$transaction((tx) => insertAccount(tx, { ...account, username, passwordHash }));
   } catch (error) {
-    if (isUniqueViolation(error)) throw await takenField(account.email);
-    throw error;
+    const taken = isUniqueViolation(error) ? await takenField(account.email, username) : null;
+    throw taken ?? error;
   }
 }
 
@@ -62,7 +63,7 @@ async function insertAccount(
 
 /** One row, updated only while nobody holds it: of many first accounts exactly one sees a changed row. */
 async function claimAdministration(tx: Transaction, userId: string): Promise<boolean> {
-  await tx.instance.upsert({ where: { id: "instance" }, create: { id: "instance" }, update: {} });
+  await ensureInstance(tx);
   const claimed = await tx.instance.updateMany({
     where: { id: "instance", adminId: null },
     data: { adminId: userId },
@@ -79,7 +80,13 @@ async function freeUsername(email: string): Promise<string> {
   return taken ? `${base}-${createId().slice(0, 6)}` : base;
 }
 
-async function takenField(email: string): Promise<AppError> {
-  const holder = await db.user.findUnique({ where: { email }, select: { id: true } });
-  return holder ? fieldError("email", "EMAIL_TAKEN") : fieldError("username", "USERNAME_TAKEN");
+/** Which of the two was taken; null when it was neither. */
+async function takenField(email: string, username: string): Promise<AppError | null> {
+  if (await db.user.findUnique({ where: { email }, select: { id: true } }))
+    return fieldError("email", "EMAIL_TAKEN");
+  const holder = await db.user.findUnique({
+    where: { usernameKey: usernameKey(username) },
+    select: { id: true },
+  });
+  return holder ? fieldError("username", "USERNAME_TAKEN") : null;
 }

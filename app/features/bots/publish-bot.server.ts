@@ -17,8 +17,13 @@ export async function publishBot(input: {
   const { actor, botId } = input;
   const { workspaceId } = actor;
   const version = await db.$transaction(async (tx) => {
-    const bot = await tx.bot.findUnique({ where: { workspaceId_id: { workspaceId, id: botId } } });
-    if (!bot || bot.deletedAt) throw new AppError("NOT_FOUND");
+    // Writing first holds the bot's row: who publishes at the same time waits, and takes the next number.
+    const held = await tx.bot.updateMany({
+      where: { workspaceId, id: botId, deletedAt: null },
+      data: { pausedAt: null },
+    });
+    if (held.count === 0) throw new AppError("NOT_FOUND");
+    const bot = await tx.bot.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: botId } } });
     const newest = await tx.botVersion.findFirst({
       where: { workspaceId, botId },
       orderBy: { number: "desc" },
@@ -45,10 +50,7 @@ export async function publishBot(input: {
         revisionId ? [{ workspaceId, botId, number, revisionId }] : [],
       ),
     });
-    await tx.bot.updateMany({
-      where: { workspaceId, id: botId },
-      data: { liveVersion: number, pausedAt: null },
-    });
+    await tx.bot.updateMany({ where: { workspaceId, id: botId }, data: { liveVersion: number } });
     return number;
   });
   publish(BOT_CHANGED, { botId });

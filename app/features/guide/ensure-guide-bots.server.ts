@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Actor } from "#app/domain/access/permissions.ts";
+import { ensureInstance } from "#app/features/administration/index.server.ts";
 import { createBot, publishBot, saveDraft } from "#app/features/bots/index.server.ts";
 import { addSource, deleteSource, listSources, readSource } from "#app/features/knowledge/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -70,11 +71,8 @@ async function readPages(locale: Language): Promise<Page[]> {
 
 /** The instance itself in the guides' workspace; no account stands behind it. */
 async function instanceActor(): Promise<Actor> {
-  const instance = await db.instance.upsert({
-    where: { id: "instance" },
-    create: { id: "instance" },
-    update: {},
-  });
+  await ensureInstance();
+  const instance = await db.instance.findUniqueOrThrow({ where: { id: "instance" } });
   const workspaceId = instance.guideWorkspaceId ?? createId();
   if (!instance.guideWorkspaceId) {
     await db.workspace.create({ data: { id: workspaceId, name: "ChatBot Factory" } });
