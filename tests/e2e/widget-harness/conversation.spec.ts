@@ -52,7 +52,8 @@ test("after a reload in the middle of an answer the conversation goes on", async
   await button(page, "Stop").click();
   await expect(page.getByText("Stopped")).toBeVisible();
   expect(conversation?.turns).toBe(1);
-  expect(await answers(page).last().textContent()).toBe(conversation?.messages[1]?.text);
+  // Where the visitor stopped it, a space may stand at the end; a page does not show it.
+  expect((await answers(page).last().textContent())?.trim()).toBe(conversation?.messages[1]?.text.trim());
 });
 
 test("a cut line is taken up again without a lost or doubled word", async ({ harness, page }) => {
