@@ -59,6 +59,7 @@ function playwright(title, env) {
   if (!existsSync(file)) return;
   const { stats } = JSON.parse(readFileSync(file, "utf8"));
   totals.passed += stats.expected + stats.flaky;
+  if (stats.flaky > 0) say(`${stats.flaky} browser test(s) passed only at the second try: look at them.`);
   totals.failed += stats.unexpected;
   totals.skipped += stats.skipped;
 }

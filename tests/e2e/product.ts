@@ -16,7 +16,7 @@ interface EachTest {
 /** Browser tests of the product: a server, a foreign site, and a page whose console must stay quiet. */
 export const test = base.extend<EachTest, Shared>({
   server: [
-    // oxlint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its first argument
     async ({}, use) => {
       const server = await startServer({
         database: process.env.TEST_DATABASE === "postgresql" ? "postgresql" : "sqlite",

@@ -10,8 +10,7 @@ const EXPECTED = /status of (401|404|429)|net::ERR/;
 /** A test with the fake servers, in which nothing may be complained of on the console. */
 export const test = base.extend<{ quiet: void }, { harness: Harness }>({
   harness: [
-    // Playwright finds out what a fixture needs by its first argument.
-    // oxlint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its first argument
     async ({}, use) => {
       const harness = await startHarness(Number(process.env.WIDGET_HARNESS_PORT ?? 0));
       await use(harness);
