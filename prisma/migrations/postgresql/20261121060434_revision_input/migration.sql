@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SourceRevision" ADD COLUMN     "input" JSONB;
