@@ -20,6 +20,8 @@ export interface ProviderBehaviour {
   cut: number;
   /** Sends broken JSON after so many tokens. */
   broken: number;
+  /** So many calls for vectors work before `status` counts. */
+  after: number;
   /** The text of the answer, in words. */
   say: string;
 }
@@ -34,6 +36,8 @@ export interface ProviderServerStats {
   tokensSent: number;
   /** The body of the last chat completion. */
   lastBody: unknown;
+  /** How many texts each call for vectors had. */
+  embeddings: number[];
 }
 
 export interface ProviderServer {
@@ -62,10 +66,11 @@ const DEFAULTS: ProviderBehaviour = {
   hang: 0,
   cut: 0,
   broken: 0,
+  after: 0,
   say: "",
 };
 
-const EMBEDDING_DIMENSIONS = 64;
+const EMBEDDING_DIMENSIONS = 256;
 const LONGEST_BODY = 5_000_000;
 
 /**
@@ -122,12 +127,19 @@ function usageOf(body: ChatBody, words: string[]): Record<string, number> {
   return { prompt_tokens: prompt, completion_tokens: words.length, total_tokens: prompt + words.length };
 }
 
-/** The same vector for the same text, and nearer vectors for texts that share words. */
-function embeddingOf(text: string): number[] {
+/** `same=cost~price~pay,open~hours` in a model's name: words that mean the same. */
+function meaningsOf(model: string): Map<string, string> {
+  const groups = new URLSearchParams(model.split("?")[1] ?? "").get("same")?.split(",") ?? [];
+  return new Map(groups.flatMap((group) => group.split("~").map((word) => [word, group])));
+}
+
+/** The same vector for the same text, and nearer vectors for texts that share words, or words that mean the same. */
+function embeddingOf(text: string, meanings: ReadonlyMap<string, string>): number[] {
   const vector = Array.from({ length: EMBEDDING_DIMENSIONS }, () => 0);
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
     let hash = 7;
-    for (const character of word) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+    for (const character of meanings.get(word) ?? word)
+      hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
     vector[hash % EMBEDDING_DIMENSIONS] = (vector[hash % EMBEDDING_DIMENSIONS] ?? 0) + 1;
   }
   const length = Math.hypot(...vector) || 1;
@@ -251,6 +263,7 @@ export async function startProviderServer(options: { port?: number } = {}): Prom
     active: 0,
     tokensSent: 0,
     lastBody: null,
+    embeddings: [],
   };
   const callsOf = new Map<string, number>();
 
@@ -280,7 +293,17 @@ export async function startProviderServer(options: { port?: number } = {}): Prom
     if (path.endsWith("/chat/completions")) return complete(body, folder, response);
     if (!path.endsWith("/embeddings")) return sendJson(response, 404, { error: { message: "Not found." } });
     const texts = [body.input ?? []].flat();
-    const data = texts.map((text, index) => ({ object: "embedding", index, embedding: embeddingOf(text) }));
+    stats.embeddings.push(texts.length);
+    const behaviour = behaviourOf(body.model ?? "", folder);
+    const isFailing = behaviour.status !== 200 && stats.embeddings.length > behaviour.after;
+    if (isFailing) return sendError(response, behaviour);
+    if (behaviour.hang > 0) return;
+    const meanings = meaningsOf(body.model ?? "");
+    const data = texts.map((text, index) => ({
+      object: "embedding",
+      index,
+      embedding: embeddingOf(text, meanings),
+    }));
     return sendJson(response, 200, {
       object: "list",
       data,
@@ -299,7 +322,7 @@ export async function startProviderServer(options: { port?: number } = {}): Prom
   return {
     host,
     url: `http://${host}/v1`,
-    stats: () => ({ ...stats }),
+    stats: () => ({ ...stats, embeddings: [...stats.embeddings] }),
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -105,9 +105,17 @@ class Chunker {
     const { target, whole } = this.limits;
     const now = this.open.size;
     if (now === 0) return false;
+    if (this.skipsRow(block)) return true;
     if (this.introduces(block)) return now + size > whole;
     if (isElsewhere(block.locator, this.open.locator) && now >= target * ENOUGH_FOR_PAGE) return true;
     return now + size > target * LONGEST || (now >= target * ENOUGH && !isLine(block.type));
+  }
+
+  /** True when rows of a sheet lie between: in a passage of rows, each line is the row after the one before. */
+  private skipsRow(block: Block): boolean {
+    const first = this.open.locator?.row;
+    const row = block.locator?.row;
+    return first !== undefined && row !== undefined && row !== first + this.open.parts.length;
   }
 
   /** True when the open passage ends with the line that introduces this item: "We accept:". */

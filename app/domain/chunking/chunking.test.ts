@@ -91,6 +91,18 @@ describe("chunkBlocks", () => {
     expect(chunkBlocks([page(1), page(2)]).map(({ locator }) => locator?.page)).toEqual([1, 2]);
   });
 
+  it("keeps rows together only while none is left out, so that a line says its row", () => {
+    const row = (number: number): Block => ({
+      type: "table-row",
+      text: `Row ${number}`,
+      locator: { sheet: "Prices", row: number },
+    });
+    expect(chunkBlocks([2, 3, 4, 6, 7].map(row))).toEqual([
+      { headings: [], text: "Row 2\nRow 3\nRow 4", locator: { sheet: "Prices", row: 2 } },
+      { headings: [], text: "Row 6\nRow 7", locator: { sheet: "Prices", row: 6 } },
+    ]);
+  });
+
   it.each(NASTY)(
     "makes no passage longer than 2,000 characters and no broken character from hostile text (%#)",
     (text) => {

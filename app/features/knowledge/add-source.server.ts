@@ -1,17 +1,18 @@
 import type { Actor } from "#app/domain/access/permissions.ts";
+import { titleOfAddress } from "#app/domain/web/normalize-address.ts";
 import { getBotRow } from "#app/features/bots/index.server.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
-import { enqueueJob } from "#app/platform/job-queue.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { createId } from "#app/shared/ids.ts";
+import { enqueueReading } from "./enqueue-reading.server.ts";
 import type { NewSource } from "./source.schema.ts";
 import { toSourceView, type SourceView } from "./source-view.ts";
 import type { StoredUpload } from "./store-upload.server.ts";
 
 const MAX_SOURCES = 2_000;
 
-/** A text or a set of question-and-answer pairs is a source of the draft and will be read. */
+/** A text, a set of question-and-answer pairs, a web page or a site is a source of the draft and will be read. */
 export async function addSource(input: {
   actor: Actor;
   botId: string;
@@ -25,12 +26,15 @@ export async function addSource(input: {
       input: { text: source.text },
       bytes: Buffer.byteLength(source.text),
     });
-  return insertSource(input, {
-    type: "qa",
-    title: source.title ?? source.items[0]?.questions[0] ?? "",
-    input: { items: source.items },
-    bytes: Buffer.byteLength(JSON.stringify(source.items)),
-  });
+  if (source.type === "qa")
+    return insertSource(input, {
+      type: "qa",
+      title: source.title ?? source.items[0]?.questions[0] ?? "",
+      input: { items: source.items },
+      bytes: Buffer.byteLength(JSON.stringify(source.items)),
+    });
+  const { type, ...content } = source;
+  return insertSource(input, { type, title: titleOfAddress(source.url), input: content, bytes: 0 });
 }
 
 /** An uploaded file is a source of the draft and will be read. */
@@ -60,6 +64,6 @@ async function insertSource(
   const row = await db.source.create({
     data: { id, workspaceId, botId, status: "queued", createdById: actor.userId, ...source },
   });
-  await enqueueJob({ type: "read-source", payload: { workspaceId, sourceId: id }, key: `read-source:${id}` });
+  await enqueueReading(row);
   return toSourceView(row);
 }

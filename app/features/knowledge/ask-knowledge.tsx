@@ -1,55 +1,61 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
-import { formatNumber } from "#app/ui/format.ts";
+import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import type { FoundPassage } from "./search-knowledge.server.ts";
+
+export type AskedVersion = "draft" | "live";
 
 interface AskKnowledgeProps {
   question: string;
-  /** Null before anything was asked. */
-  found: readonly FoundPassage[] | null;
+  version: AskedVersion;
+  /** The live version's number; null when there is none to choose. */
+  liveNumber: number | null;
 }
 
-/** A question, and the passages that the bot would answer from, best first with their scores. */
-export function AskKnowledge({ question, found }: AskKnowledgeProps) {
-  const { t, i18n } = useTranslation("knowledge");
-  const isBusy = useNavigation().location?.search.includes("ask=") ?? false;
-  const percent = (score: number) =>
-    formatNumber(score, i18n.language, { style: "percent", maximumFractionDigits: 0 });
+/** A question for the knowledge of the draft or of what is live; it stands in the address. */
+export function AskKnowledge({ question, version, liveNumber }: AskKnowledgeProps) {
+  const { t } = useTranslation("knowledge");
+  const isBusy = useNavigation().location?.search.includes("q=") ?? false;
   return (
     <Panel title={t("ask.title")} lead={t("ask.lead")}>
-      <div className="stack">
-        <Form method="get" className="ask-row" preventScrollReset>
-          <TextField name="ask" label={t("ask.question")} defaultValue={question} maxLength={2_000} />
-          <Button type="submit" isBusy={isBusy}>
+      <Form method="get" className="stack" preventScrollReset>
+        <div className="ask-row">
+          <TextField
+            key={question}
+            name="q"
+            type="search"
+            label={t("ask.question")}
+            defaultValue={question}
+            maxLength={2_000}
+          />
+          <Button type="submit" tone="main" isBusy={isBusy}>
             <Search className="icon" aria-hidden />
             {t("ask.button")}
           </Button>
-        </Form>
-        {found?.length === 0 ? <output>{t("ask.nothing")}</output> : null}
-        {found && found.length > 0 ? (
-          <ol className="passages" aria-label={t("ask.found")}>
-            {found.map((passage) => (
-              <li key={passage.passageId} className="passage">
-                <div className="passage-head">
-                  <Link to={passage.sourceId} className="text-strong" dir="auto">
-                    {[passage.title, ...passage.headings].join(" › ")}
-                  </Link>
-                  <span className="text-quiet text-small">
-                    {t("ask.score", { score: percent(passage.score) })}
-                  </span>
-                </div>
-                <p dir="auto" className="passage-text">
-                  {passage.text}
-                </p>
-              </li>
-            ))}
-          </ol>
-        ) : null}
-      </div>
+        </div>
+        {liveNumber === null ? null : (
+          <fieldset className="row-of">
+            <legend className="visually-hidden">{t("ask.version")}</legend>
+            <Checkbox
+              kind="radio"
+              name="version"
+              value="draft"
+              label={t("ask.draft")}
+              defaultChecked={version === "draft"}
+            />
+            <Checkbox
+              kind="radio"
+              name="version"
+              value="live"
+              label={t("ask.live", { number: liveNumber })}
+              defaultChecked={version === "live"}
+            />
+          </fieldset>
+        )}
+      </Form>
     </Panel>
   );
 }

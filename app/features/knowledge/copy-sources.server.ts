@@ -2,8 +2,9 @@ import type { Actor } from "#app/domain/access/permissions.ts";
 import { getBotRow } from "#app/features/bots/index.server.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
-import { enqueueJob } from "#app/platform/job-queue.server.ts";
 import { createId } from "#app/shared/ids.ts";
+import { enqueueReading } from "./enqueue-reading.server.ts";
+import { nextReadingAfter } from "./set-source-schedule.server.ts";
 
 const ROWS_AT_ONCE = 200;
 
@@ -24,7 +25,7 @@ export async function copySources(input: {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   // Lists are ordered by the moment of creation: the copies keep it.
-  const copies = sources.map(({ type, title, input: content, bytes, createdAt }) => ({
+  const copies = sources.map(({ type, title, input: content, bytes, createdAt, isOpen, everyHours }) => ({
     id: createId(),
     workspaceId,
     botId: input.toBotId,
@@ -35,14 +36,12 @@ export async function copySources(input: {
     status: "queued",
     createdById: userId,
     createdAt,
+    isOpen,
+    everyHours,
+    nextReadAt: everyHours === null ? null : nextReadingAfter(everyHours),
   }));
   for (let start = 0; start < copies.length; start += ROWS_AT_ONCE)
     await db.source.createMany({ data: copies.slice(start, start + ROWS_AT_ONCE) });
-  for (const { id } of copies)
-    await enqueueJob({
-      type: "read-source",
-      payload: { workspaceId, sourceId: id },
-      key: `read-source:${id}`,
-    });
+  for (const copy of copies) await enqueueReading(copy);
   return { copied: copies.length };
 }

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/access/permissions.ts";
 import { recordAudit } from "#app/features/administration/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { enqueueJob } from "#app/platform/job-queue.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
+import { enqueueReading } from "./enqueue-reading.server.ts";
 import { getSourceRow } from "./list-sources.server.ts";
 
 interface Which {
@@ -35,16 +35,12 @@ export async function undeleteSource({ actor, sourceId }: Which): Promise<void> 
 /** The source will be read again. Throws `NOT_FOUND`. */
 export async function refreshSource({ actor, sourceId }: Which): Promise<void> {
   const { workspaceId } = actor;
-  await getSourceRow({ workspaceId, sourceId });
+  const source = await getSourceRow({ workspaceId, sourceId });
   await db.source.updateMany({
     where: { workspaceId, id: sourceId },
     data: { status: "queued", progress: 0, errorCode: null },
   });
-  await enqueueJob({
-    type: "read-source",
-    payload: { workspaceId, sourceId },
-    key: `read-source:${sourceId}`,
-  });
+  await enqueueReading(source);
 }
 
 async function setDeleted(botId: string, { actor, sourceId }: Which, deletedAt: Date | null): Promise<void> {

@@ -5,7 +5,8 @@ import { READABLE_ENDINGS } from "./readers/media-type.ts";
 describe("files before they are sent", () => {
   it.each([
     [{ name: "Menu.MD", size: 10 }, null],
-    [{ name: "menu.pdf", size: 10 }, "kind"],
+    [{ name: "menu.pdf", size: 10 }, null],
+    [{ name: "menu.doc", size: 10 }, "kind"],
     [{ name: "md", size: 10 }, "kind"],
     [{ name: "menu.txt", size: 0 }, "empty"],
     [{ name: "menu.txt", size: 100 }, null],

@@ -1,5 +1,17 @@
 /** Endings of files that can be read, as the file dialog takes them; the server looks into the file as well. */
-export const READABLE_FILES = [".md", ".markdown", ".txt", ".text", ".html", ".htm"] as const;
+export const READABLE_FILES = [
+  ".pdf",
+  ".docx",
+  ".xlsx",
+  ".csv",
+  ".tsv",
+  ".md",
+  ".markdown",
+  ".txt",
+  ".text",
+  ".html",
+  ".htm",
+] as const;
 
 export type FileProblem = "kind" | "empty" | "size";
 

@@ -106,7 +106,7 @@ describe("a file", () => {
   it.each([
     ["", "text", "FILE_TYPE"],
     ["photo.png", "text", "FILE_TYPE"],
-    ["fake.txt", "bin\0ary", "FILE_TYPE"],
+    ["fake.txt", "bin\0ary", "FILE_MISMATCH"],
     ["nothing.md", "", "FILE_EMPTY"],
     ["archive.tar.gz", "x", "FILE_TYPE"],
   ])("%j with %j is refused with %s", async (name, content, code) => {
@@ -130,7 +130,7 @@ describe("deleting a source", () => {
     const { botId, sourceId } = await makeBot({ actor });
     await deleteSource({ actor, sourceId });
     expect(await found(actor, botId, "rye bread")).toEqual([]);
-    expect((await listSources({ actor, botId })).totals).toEqual({ sources: 0, passages: 0 });
+    expect((await listSources({ actor, botId })).totals).toEqual({ sources: 0, passages: 0, bytes: 0 });
     await undeleteSource({ actor, sourceId });
     expect((await found(actor, botId, "rye bread"))[0]?.headings).toContain("Bread");
   });

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import type { Actor } from "#app/domain/access/permissions.ts";
-import { db } from "#app/platform/db.server.ts";
+import type { Passage, Prisma } from "#app/generated/prisma/client.ts";
+import { containing, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { getSourceRow } from "./list-sources.server.ts";
+import type { PassageFilter } from "./passage-filter.ts";
 
 export interface PassageView {
   id: string;
@@ -10,6 +13,15 @@ export interface PassageView {
   headings: string[];
   text: string;
   questions?: string[];
+  /** The web page it stands on. */
+  url?: string;
+  page?: number;
+  sheet?: string;
+  row?: number;
+  /** Whether the bot answers from it. */
+  isEnabled: boolean;
+  /** Whether a person changed the text that was read. */
+  isEdited: boolean;
 }
 
 export interface PassagePage {
@@ -17,12 +29,22 @@ export interface PassagePage {
   nextCursor: string | null;
 }
 
-/** The passages that the draft knows from a source, in their order. Throws `NOT_FOUND` and `CURSOR_INVALID`. */
+const WHICH: Record<PassageFilter, Prisma.PassageWhereInput> = {
+  edited: { editedAt: { not: null } },
+  off: { isEnabled: false },
+};
+
+/**
+ * The passages that the draft knows from a source, in their order; with `query` those whose text or title has it, in any case.
+ * Throws `NOT_FOUND` and `CURSOR_INVALID`.
+ */
 export async function listPassages(input: {
   actor: Actor;
   sourceId: string;
   limit?: number;
   cursor?: string | null;
+  query?: string;
+  filter?: PassageFilter;
 }): Promise<PassagePage> {
   const { workspaceId } = input.actor;
   const limit = input.limit ?? 20;
@@ -30,22 +52,45 @@ export async function listPassages(input: {
   const from = input.cursor ?? "0";
   if (!/^\d{1,7}$/.test(from)) throw new AppError("CURSOR_INVALID");
   if (!source.revisionId) return { items: [], nextCursor: null };
+  const query = input.query?.trim() ?? "";
   const rows = await db.passage.findMany({
-    where: { workspaceId, revisionId: source.revisionId, position: { gte: Number(from) } },
+    where: {
+      workspaceId,
+      revisionId: source.revisionId,
+      position: { gte: Number(from) },
+      ...(query ? { OR: [{ text: containing(query) }, { title: containing(query) }] } : {}),
+      ...(input.filter ? WHICH[input.filter] : {}),
+    },
     orderBy: { position: "asc" },
     take: limit + 1,
   });
   const next = rows[limit];
   return {
-    items: rows.slice(0, limit).map((row) => ({
-      id: row.id,
-      position: row.position,
-      title: row.title,
-      headings: textsOf(row.headings),
-      text: row.text,
-      ...(row.questions === null ? {} : { questions: textsOf(row.questions) }),
-    })),
+    items: rows.slice(0, limit).map(toPassageView),
     nextCursor: next ? String(next.position) : null,
+  };
+}
+
+const Locator = z
+  .object({ page: z.number().optional(), sheet: z.string().optional(), row: z.number().optional() })
+  .catch({});
+
+/** A passage as screens and programs see it. */
+export function toPassageView(row: Passage): PassageView {
+  const { page, sheet, row: line } = Locator.parse(row.locator ?? {});
+  return {
+    id: row.id,
+    position: row.position,
+    title: row.title,
+    headings: textsOf(row.headings),
+    text: row.text,
+    ...(row.questions === null ? {} : { questions: textsOf(row.questions) }),
+    ...(row.url ? { url: row.url } : {}),
+    ...(page === undefined ? {} : { page }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(line === undefined ? {} : { row: line }),
+    isEnabled: row.isEnabled,
+    isEdited: row.editedAt !== null,
   };
 }
 

@@ -1,151 +1,98 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { chunkBlocks } from "#app/domain/chunking/chunk-blocks.ts";
-import { plainTextToBlocks } from "#app/domain/chunking/plain-text-to-blocks.ts";
-import { markdownToBlocks } from "#app/domain/chunking/markdown-to-blocks.ts";
-import { analyzePassage } from "#app/domain/retrieval/analyze-passage.ts";
+import { chunkOptionsOf } from "#app/domain/bot/passage-length.ts";
 import type { Prisma, Source } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
-import { createId } from "#app/shared/ids.ts";
-import { readDocument } from "./readers/read-document.server.ts";
-import { readUpload } from "./store-upload.server.ts";
+import { trainDraft } from "./curated/train-draft.server.ts";
+import type { NewPassage } from "./new-passage.ts";
+import { purgeRevisions } from "./purge-revisions.server.ts";
+import { readStored } from "./read-stored.server.ts";
+import { UnreadableSource } from "./readers/unreadable-source.ts";
+import { isWebType } from "./source.schema.ts";
+import { addPassages, doneReading, openRevision, switchRevision } from "./store-revision.server.ts";
+import { readSite } from "./web/read-site.server.ts";
 
 const Payload = z.object({ workspaceId: z.string(), sourceId: z.string() });
-const TextInput = z.object({ text: z.string() });
-const QaInput = z.object({
-  items: z.array(z.object({ questions: z.array(z.string()), answer: z.string() })),
-});
-const FileInput = z.object({ fileId: z.string(), mediaType: z.string() });
 
-const ROWS_AT_ONCE = 200;
+/** A reading begins anew when what it was begun with has changed meanwhile; so often at most. */
+const MOST_READINGS = 3;
 
-/** A passage before it has an id. */
-interface NewPassage {
-  title: string;
-  headings: string[];
-  text: string;
-  questions?: string[];
-  locator?: object;
-}
-
-/** A reading that failed in a way its owner can mend; `code` has a sentence in `knowledge.json`. */
-class UnreadableSource extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
+interface Readable {
+  source: Source;
+  length: string;
 }
 
 /**
  * The source has a new revision with its passages and the draft knows it; or the source is `failed` with a code and the draft
- * still knows what it knew. An unchanged content makes no new revision.
+ * still knows what it knew. An unchanged content makes no new revision. A reading of a site that the signal ends is gone on with
+ * by the next call.
  */
-export async function readSource(payload: unknown): Promise<void> {
+export async function readSource(payload: unknown, signal?: AbortSignal): Promise<void> {
   const { workspaceId, sourceId } = Payload.parse(payload);
-  const where = { workspaceId_id: { workspaceId, id: sourceId } };
-  const source = await db.source.findUnique({ where });
-  if (!source || source.deletedAt) return;
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    const begun = await findReadable(workspaceId, sourceId);
+    if (!begun) return;
+    await read(begun.source, begun.length, signal);
+    const now = await findReadable(workspaceId, sourceId);
+    if (!now) return;
+    if (isSameReading(begun, now)) return now.source.type === "qa" ? trainDraft(now.source) : undefined;
+  }
+}
+
+/** A pair that was changed while all were read is read, too. */
+function isSameReading(begun: Readable, now: Readable): boolean {
+  const isSameInput =
+    now.source.type !== "qa" || JSON.stringify(now.source.input) === JSON.stringify(begun.source.input);
+  return now.length === begun.length && isSameInput;
+}
+
+async function findReadable(workspaceId: string, sourceId: string): Promise<Readable | null> {
+  const row = await db.source.findUnique({
+    where: { workspaceId_id: { workspaceId, id: sourceId } },
+    include: { bot: { select: { passageLength: true } } },
+  });
+  if (!row || row.deletedAt) return null;
+  const { bot, ...source } = row;
+  return { source, length: bot.passageLength };
+}
+
+async function read(source: Source, length: string, signal?: AbortSignal): Promise<void> {
   await setSource(source, { status: "reading", progress: 0.05, errorCode: null });
   try {
-    const passages = await passagesOf(source);
-    if (passages.length === 0) throw new UnreadableSource("NO_TEXT");
-    await storeRevision(source, passages);
+    if (isWebType(source.type)) await readSite({ source, length, signal });
+    else await storeRevision(source, await readStored(source, chunkOptionsOf(length)));
   } catch (error) {
+    // Not a failure: whoever starts again goes on.
+    if (signal?.aborted) throw error;
     if (!(error instanceof UnreadableSource))
-      logger.error({ err: error, sourceId }, "source could not be read");
+      logger.error({ err: error, sourceId: source.id }, "source could not be read");
     await setSource(source, {
       status: "failed",
-      errorCode: error instanceof UnreadableSource ? error.code : "UNREADABLE",
+      ...(error instanceof UnreadableSource
+        ? { errorCode: error.code, ...(error.data ? { errorData: error.data } : {}) }
+        : { errorCode: "UNREADABLE" }),
     });
   }
+  await purgeRevisions(source);
 }
 
 async function setSource(source: Source, data: Prisma.SourceUpdateManyMutationInput): Promise<void> {
   await db.source.updateMany({ where: { workspaceId: source.workspaceId, id: source.id }, data });
 }
 
-async function passagesOf(source: Source): Promise<NewPassage[]> {
-  switch (source.type) {
-    case "text": {
-      const { text } = TextInput.parse(source.input);
-      const blocks = /^#{1,6}\s|^\s*[-*]\s|^\|/m.test(text)
-        ? markdownToBlocks(text)
-        : plainTextToBlocks(text);
-      return chunkBlocks(blocks).map((chunk) => fromChunk(source.title, chunk));
-    }
-    case "qa":
-      return QaInput.parse(source.input).items.map(({ questions, answer }) => ({
-        title: questions[0] ?? source.title,
-        headings: [],
-        text: answer,
-        questions,
-      }));
-    case "file": {
-      const { fileId, mediaType } = FileInput.parse(source.input);
-      const document = await readDocument(
-        mediaType,
-        await readUpload({ workspaceId: source.workspaceId, fileId }),
-      );
-      return chunkBlocks(document.blocks).map((chunk) => fromChunk(document.title || source.title, chunk));
-    }
-    default:
-      throw new UnreadableSource("UNREADABLE");
-  }
-}
-
-function fromChunk(title: string, chunk: ReturnType<typeof chunkBlocks>[number]): NewPassage {
-  return {
-    title,
-    headings: [...chunk.headings],
-    text: chunk.text,
-    ...(chunk.locator ? { locator: chunk.locator } : {}),
-  };
-}
-
 async function storeRevision(source: Source, passages: NewPassage[]): Promise<void> {
-  const { workspaceId, botId } = source;
+  const { workspaceId } = source;
   const contentHash = createHash("sha256").update(JSON.stringify(passages)).digest("base64url");
   const current = source.revisionId
     ? await db.sourceRevision.findUnique({
         where: { workspaceId_id: { workspaceId, id: source.revisionId } },
       })
     : null;
-  if (current?.contentHash === contentHash) return setSource(source, { status: "ready", progress: 1 });
-
-  const revisionId = createId();
-  await db.sourceRevision.create({
-    data: { id: revisionId, workspaceId, botId, sourceId: source.id, contentHash },
-  });
-  for (let start = 0; start < passages.length; start += ROWS_AT_ONCE) {
-    const rows = passages.slice(start, start + ROWS_AT_ONCE).map((passage, index) => ({
-      id: createId(),
-      workspaceId,
-      botId,
-      revisionId,
-      position: start + index,
-      title: passage.title,
-      headings: passage.headings,
-      text: passage.text,
-      ...(passage.questions ? { questions: passage.questions } : {}),
-      ...(passage.locator ? { locator: passage.locator } : {}),
-      terms: analyzePassage(passage),
-    }));
-    await db.passage.createMany({ data: rows });
-    await setSource(source, { progress: Math.min(0.95, (start + rows.length) / passages.length) });
-    // Others get their turn: answers go on while a large source is read.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  await db.$transaction([
-    db.sourceRevision.updateMany({
-      where: { workspaceId, id: revisionId },
-      data: { passageCount: passages.length },
-    }),
-    db.source.updateMany({
-      where: { workspaceId, id: source.id, deletedAt: null },
-      data: { status: "ready", progress: 1, revisionId, errorCode: null },
-    }),
-    db.bot.updateMany({ where: { workspaceId, id: botId }, data: { knowledgeRevision: { increment: 1 } } }),
-  ]);
+  if (current?.contentHash === contentHash) return setSource(source, doneReading());
+  const place = await openRevision(source, contentHash);
+  await addPassages(place, passages, (stored) =>
+    setSource(source, { progress: Math.min(0.95, stored / passages.length) }),
+  );
+  await switchRevision({ source, revisionId: place.revisionId });
 }

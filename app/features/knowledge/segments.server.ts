@@ -1,84 +1,56 @@
-import { analyzePassage, isCurrentAnalysis } from "#app/domain/retrieval/analyze-passage.ts";
-import { buildSegment, type Segment } from "#app/domain/retrieval/segment.ts";
-import { db } from "#app/platform/db.server.ts";
+import type { PlannedSegment } from "#app/domain/retrieval/plan-segments.ts";
+import { openSegment, type Segment } from "#app/domain/retrieval/segment.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
-import { textsOf } from "./list-passages.server.ts";
+import { IndexMemory } from "./indexing/index-memory.ts";
+import { startIndex } from "./indexing/index-threads.server.ts";
+import { planOf, revisionIdsOf } from "./indexing/plan-of.server.ts";
+import { readRows } from "./indexing/read-rows.server.ts";
 
-/** Indexes in memory, by revision, the least recently used first. A revision never changes, so neither does its index. */
-const MAX_BYTES = 256 * 1024 * 1024;
-const ROWS_AT_ONCE = 2_000;
+/**
+ * Indexes in memory. A revision that a version refers to never changes, so neither does the index it stands in; the draft's own
+ * is forgotten when a person changes its passages.
+ */
+const MOST_BYTES = 256 * 1024 * 1024;
+const memory = singleton("segments", () => new IndexMemory<Segment>(MOST_BYTES));
 
-interface Cache {
-  segments: Map<string, Promise<Segment>>;
-  bytes: number;
-}
-const cache = singleton("segments", (): Cache => ({ segments: new Map(), bytes: 0 }));
-
-/** The indexes of the revisions, from memory or built from their stored terms. */
+/** The indexes over the passages of the revisions, from memory or built from their stored terms. */
 export async function getSegments(workspaceId: string, revisionIds: readonly string[]): Promise<Segment[]> {
-  const segments = await Promise.all(revisionIds.map((revisionId) => getSegment(workspaceId, revisionId)));
-  evict(new Set(revisionIds));
+  const planned = await planOf(workspaceId, revisionIds);
+  const keys = planned.map(({ key }) => `${workspaceId}:${key}`);
+  let before = Promise.resolve();
+  // One after the other: while an index is built in its thread, the passages of the next one are read.
+  const inOrder = (read: () => Promise<void>): Promise<void> => {
+    const reading = before.then(read);
+    before = reading.catch(() => {});
+    return reading;
+  };
+  const segments = await Promise.all(
+    planned.map((each, index) =>
+      memory.get(keys[index] ?? "", revisionIdsOf(each), () => load(workspaceId, each, inOrder)),
+    ),
+  );
+  memory.evict(new Set(keys));
   return segments;
 }
 
-function getSegment(workspaceId: string, revisionId: string): Promise<Segment> {
-  const key = `${workspaceId}:${revisionId}`;
-  const known = cache.segments.get(key);
-  if (known) {
-    cache.segments.delete(key);
-    cache.segments.set(key, known);
-    return known;
-  }
-  const loading = load(workspaceId, revisionId);
-  cache.segments.set(key, loading);
-  loading.then(
-    (segment) => (cache.bytes += segment.byteSize),
-    () => cache.segments.delete(key),
-  );
-  return loading;
+/** The next question reads the revision's passages anew. */
+export function forgetSegment(workspaceId: string, revisionId: string): void {
+  memory.forget(`${workspaceId}:`, revisionId);
 }
 
-async function load(workspaceId: string, revisionId: string): Promise<Segment> {
-  const rows: { passageId: string; terms: string }[] = [];
-  for (let position = 0; ;) {
-    const page = await db.passage.findMany({
-      where: { workspaceId, revisionId, position: { gte: position } },
-      orderBy: { position: "asc" },
-      take: ROWS_AT_ONCE,
-      select: { id: true, position: true, terms: true },
+async function load(
+  workspaceId: string,
+  { parts }: PlannedSegment,
+  inOrder: (read: () => Promise<void>) => Promise<void>,
+): Promise<Segment> {
+  const index = startIndex(parts.reduce((sum, { passages }) => sum + passages, 0));
+  try {
+    await inOrder(async () => {
+      for await (const rows of readRows(workspaceId, parts)) index.add(rows);
     });
-    for (const row of page)
-      rows.push({
-        passageId: row.id,
-        terms: isCurrentAnalysis(row.terms) ? row.terms : await analyzeAgain(workspaceId, row.id),
-      });
-    const last = page.at(-1);
-    if (!last || page.length < ROWS_AT_ONCE) return buildSegment(rows);
-    position = last.position + 1;
+  } catch (error) {
+    index.abandon();
+    throw error;
   }
-}
-
-/** Terms of an older way to analyse are made anew from the text and stored. */
-async function analyzeAgain(workspaceId: string, id: string): Promise<string> {
-  const row = await db.passage.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
-  const terms = analyzePassage({
-    title: row.title,
-    headings: textsOf(row.headings),
-    text: row.text,
-    ...(row.questions === null ? {} : { questions: textsOf(row.questions) }),
-  });
-  await db.passage.updateMany({ where: { workspaceId, id }, data: { terms } });
-  return terms;
-}
-
-function evict(inUse: ReadonlySet<string>): void {
-  for (const [key, loading] of cache.segments) {
-    if (cache.bytes <= MAX_BYTES) return;
-    if (inUse.has(key.split(":")[1] ?? "")) continue;
-    cache.segments.delete(key);
-    loading.then(
-      (segment) => (cache.bytes -= segment.byteSize),
-      () => {},
-    );
-  }
+  return openSegment(await index.build());
 }

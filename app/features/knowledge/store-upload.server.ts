@@ -1,12 +1,19 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { Readable } from "node:stream";
 import type { Actor } from "#app/domain/access/permissions.ts";
+import type { Prisma } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import {
+  dropIncoming,
+  headOf,
+  keepIncoming,
+  type IncomingFile,
+} from "#app/platform/incoming-files.server.ts";
 import { fieldError } from "#app/shared/app-error.ts";
 import { createId } from "#app/shared/ids.ts";
-import { mediaTypeOf } from "./readers/media-type.ts";
+import { HEAD_BYTES, mediaTypeOf, READABLE_ENDINGS } from "./readers/media-type.ts";
 
 export interface StoredUpload {
   id: string;
@@ -29,44 +36,64 @@ function shownName(name: string): string {
   );
 }
 
+/** A file's bytes, or the file in which they have come in, counted and hashed. */
+export type UploadContent = Uint8Array | IncomingFile;
+
 /**
- * The file is kept under a name of our own. Throws `INVALID` on `file`: FILE_EMPTY, or FILE_TYPE when name and content are not
- * of a kind that can be read.
+ * The file is kept under a name of our own. Throws `INVALID` on `file`: FILE_EMPTY, FILE_TYPE for a kind that cannot be read, or
+ * FILE_MISMATCH when its content is not what its name or its declared type says.
  */
 export async function storeUpload(input: {
   actor: Actor;
   name: string;
-  content: Uint8Array;
+  content: UploadContent;
+  declaredType?: string;
 }): Promise<StoredUpload> {
-  const { actor, content } = input;
-  if (content.length === 0) throw fieldError("file", "FILE_EMPTY");
+  const { actor } = input;
   const name = shownName(input.name);
-  const mediaType = mediaTypeOf(name, content);
-  if (!mediaType) throw fieldError("file", "FILE_TYPE", { name });
-  const id = createId();
-  const file = placeOf(actor.workspaceId, id);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, content, { mode: 0o600 });
+  const incoming =
+    input.content instanceof Uint8Array ? await keepIncoming(Readable.from([input.content])) : input.content;
   try {
-    await db.storedFile.create({
-      data: {
-        id,
-        workspaceId: actor.workspaceId,
-        name,
-        mediaType,
-        bytes: content.length,
-        sha256: createHash("sha256").update(content).digest("hex"),
-        createdById: actor.userId,
-      },
+    const mediaType = await readableTypeOf(name, incoming, input.declaredType);
+    const id = createId();
+    await moveTo(placeOf(actor.workspaceId, id), incoming, {
+      id,
+      workspaceId: actor.workspaceId,
+      name,
+      mediaType,
+      bytes: incoming.bytes,
+      sha256: incoming.sha256,
+      createdById: actor.userId,
     });
-  } catch (error) {
-    await rm(file, { force: true });
-    throw error;
+    return { id, name, mediaType, bytes: incoming.bytes };
+  } finally {
+    await dropIncoming(incoming);
   }
-  return { id, name, mediaType, bytes: content.length };
 }
 
-/** The bytes of a stored file. */
-export function readUpload(input: { workspaceId: string; fileId: string }): Promise<Buffer> {
-  return readFile(placeOf(input.workspaceId, input.fileId));
+async function readableTypeOf(name: string, file: IncomingFile, declared?: string): Promise<string> {
+  if (file.bytes === 0) throw fieldError("file", "FILE_EMPTY");
+  const type = await mediaTypeOf(name, await headOf(file.path, HEAD_BYTES), declared);
+  if ("problem" in type) throw fieldError("file", type.problem, { name, kinds: READABLE_ENDINGS.join(" ") });
+  return type.mediaType;
+}
+
+async function moveTo(
+  place: string,
+  file: IncomingFile,
+  row: Prisma.StoredFileUncheckedCreateInput,
+): Promise<void> {
+  await mkdir(path.dirname(place), { recursive: true });
+  await rename(file.path, place);
+  try {
+    await db.storedFile.create({ data: row });
+  } catch (error) {
+    await rm(place, { force: true });
+    throw error;
+  }
+}
+
+/** Where a stored file stands. */
+export function uploadPath(input: { workspaceId: string; fileId: string }): string {
+  return path.resolve(placeOf(input.workspaceId, input.fileId));
 }

@@ -1,28 +1,36 @@
-import type { Block } from "#app/domain/chunking/block.ts";
-import { markdownToBlocks } from "#app/domain/chunking/markdown-to-blocks.ts";
-import { plainTextToBlocks } from "#app/domain/chunking/plain-text-to-blocks.ts";
-import { decodeText } from "./decode-text.ts";
-import { htmlToBlocks } from "./html-to-blocks.server.ts";
+import path from "node:path";
+import type { ReadDocument } from "./document.ts";
+import { READER_LIMITS } from "./reader-limits.ts";
+import { readInProcess } from "./reader-pool.server.ts";
 
-/** A document as its reader understood it. */
-export interface ReadDocument {
-  /** Empty when the document does not say. */
-  title: string;
-  blocks: Block[];
+export type { ReadDocument } from "./document.ts";
+
+/** The document itself, or the file in which it stands. */
+export type DocumentContent = Uint8Array | { path: string };
+
+export interface ReadOptions {
+  /** The address of a web page: only its main text is read. */
+  pageUrl?: string;
+  /** Whose document it is: owners take turns. */
+  workspaceId?: string;
 }
 
-type Reader = (content: Uint8Array) => ReadDocument | Promise<ReadDocument>;
-
-/** One reader for each media type; a new kind of file is a new line here. */
-const READERS: Record<string, Reader> = {
-  "text/markdown": (content) => ({ title: "", blocks: markdownToBlocks(decodeText(content)) }),
-  "text/plain": (content) => ({ title: "", blocks: plainTextToBlocks(decodeText(content)) }),
-  "text/html": (content) => htmlToBlocks(decodeText(content)),
-};
-
-/** The document's blocks. Rejects for a media type without a reader: uploads are checked before. */
-export async function readDocument(mediaType: string, content: Uint8Array): Promise<ReadDocument> {
-  const read = Object.hasOwn(READERS, mediaType) ? READERS[mediaType] : undefined;
-  if (!read) throw new Error(`no reader for ${mediaType}`);
-  return read(content);
+/**
+ * The document's blocks, read in a process of its own with limits on time and memory. Rejects with `UnreadableSource`, and for a
+ * media type without a reader: uploads are checked before.
+ */
+export function readDocument(
+  mediaType: string,
+  content: DocumentContent,
+  { pageUrl, workspaceId = "" }: ReadOptions = {},
+): Promise<ReadDocument> {
+  return readInProcess({
+    request: {
+      mediaType,
+      content: content instanceof Uint8Array ? content : { path: path.resolve(content.path) },
+      ...(pageUrl === undefined ? {} : { pageUrl }),
+    },
+    owner: workspaceId,
+    limitMs: pageUrl === undefined ? READER_LIMITS.fileMs : READER_LIMITS.pageMs,
+  });
 }
