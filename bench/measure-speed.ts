@@ -3,7 +3,14 @@ import type { Row } from "./answers/row.ts";
 import { withProduct, type BenchContext } from "./bench-context.ts";
 import { memoryOf } from "./child-processes.ts";
 import type { LoadResult } from "./load-job.ts";
-import { completions, messagesIn, openConversations, type Conversation, type Product } from "./product.ts";
+import {
+  completions,
+  cpuSecondsOf,
+  messagesIn,
+  openConversations,
+  type Conversation,
+  type Product,
+} from "./product.ts";
 import { median, mib, ms, whole } from "./statistics.ts";
 
 const MODEL = "mock?tokens=16";
@@ -39,12 +46,6 @@ export function measureSpeed(bench: BenchContext): Promise<Row[]> {
     memory.push(memoryOf(product.server.pid));
     return [answersRow(ours, relayed, median(cpu)), ...added, ...memoryRows(idle, memory, ours.length)];
   });
-}
-
-/** What the server has worked so far; unlike the time it takes, this hardly depends on what else the machine does. */
-async function cpuSecondsOf({ server }: Product): Promise<number> {
-  const text = await (await fetch(`${server.url}/metrics`)).text();
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? 0);
 }
 
 function answersAtOnce(bench: BenchContext, conversations: Conversation[]): Promise<LoadResult> {

@@ -36,11 +36,22 @@ export async function startProduct({ providerPort, database, isProfiled }: Produ
       baseUrl: `http://127.0.0.1:${providerPort}/v1`,
       apiKey: "sk-stand-in-0123456789",
     });
-    const { id } = await api.createBot({ name: "Model", chain: [{ providerId, model }] });
+    // What the stand-in says is in no passage: an answer from the knowledge alone would be empty.
+    const { id } = await api.createBot({
+      name: "Model",
+      chain: [{ providerId, model }],
+      onlyKnowledge: false,
+    });
     await api.publish(id);
     return id;
   };
   return { server, api, owner, modelBot, stop: () => server.stop() };
+}
+
+/** What the server has worked so far; unlike the time it takes, this hardly depends on what else the machine does. */
+export async function cpuSecondsOf({ server }: Product): Promise<number> {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? 0);
 }
 
 /** A place to write messages to. */

@@ -5,9 +5,15 @@ import { buildSegment, type Segment } from "#app/domain/retrieval/segment.ts";
 import type { Paragraph, Question, QuestionSet } from "./read-xquad.ts";
 import type { Row } from "./row.ts";
 
-const GOALS: Readonly<
-  Record<string, { found: string; contained: string; reference: string; unknown: string; quoted: string }>
-> = {
+interface Goal {
+  readonly found: string;
+  readonly contained: string;
+  readonly reference: string;
+  readonly unknown: string;
+  readonly quoted: string;
+}
+
+const GOALS: Readonly<Record<string, Goal>> = {
   en: {
     found: "0.960 / 0.995",
     contained: "0.88",
@@ -117,44 +123,45 @@ function doesNotKnow(set: QuestionSet): {
   return counts;
 }
 
-/** The rows of the quality table that are taken from XQuAD: passages found, answers contained, not knowing. */
-export function measureXquad(sets: readonly QuestionSet[]): Row[] {
-  const rows: Row[] = [];
+/** The four rows of one set; `name` is that of the set and its language. */
+function rowsOf(name: string, set: QuestionSet, all: Knowledge, goal: Goal | undefined): Row[] {
+  const count = set.questions.length;
+  const alone = ask(learn(set.paragraphs), set.questions);
+  const together = ask(all, set.questions);
+  const absent = doesNotKnow(set);
+  const found = ({ first, inFive }: Tally) => `${share(first, count)} / ${share(inFive, count)}`;
+  const row = (what: string, ours: string, goalText = "", reference = ""): Row => ({
+    name: `${name}: ${what}`,
+    ours,
+    goal: goal === undefined ? "" : goalText,
+    reference,
+  });
+  return [
+    row("right passage first / in five", found(alone), goal?.found, goal?.reference),
+    row("the same, four languages in one bot", found(together), "at most 0.02 below"),
+    row(
+      "quoted answer contains the marked answer",
+      share(alone.contained, count),
+      goal?.contained,
+      goal?.quoted,
+    ),
+    row(
+      "does not know / wrongly refused",
+      `${share(absent.unknown, absent.absent)} / ${share(absent.refused, absent.present)}`,
+      "0.94 / 0.05",
+      goal?.unknown,
+    ),
+  ];
+}
+
+/**
+ * The rows of a set of questions about passages: passages found, answers contained, not knowing. `of` names the set; goals and
+ * references are those of XQuAD.
+ */
+export function measureXquad(sets: readonly QuestionSet[], of = "XQuAD"): Row[] {
   const all = learn(sets.flatMap(({ paragraphs }) => paragraphs));
-  for (const set of sets) {
-    const goal = GOALS[set.language];
-    const count = set.questions.length;
-    const alone = ask(learn(set.paragraphs), set.questions);
-    const together = ask(all, set.questions);
-    const absent = doesNotKnow(set);
-    const found = `${share(alone.first, count)} / ${share(alone.inFive, count)}`;
-    const name = `XQuAD ${set.language}`;
-    rows.push(
-      {
-        name: `${name}: right passage first / in five`,
-        ours: found,
-        goal: goal?.found ?? "",
-        reference: goal?.reference ?? "",
-      },
-      {
-        name: `${name}: the same, four languages in one bot`,
-        ours: `${share(together.first, count)} / ${share(together.inFive, count)}`,
-        goal: "at most 0.02 below",
-        reference: "",
-      },
-      {
-        name: `${name}: quoted answer contains the marked answer`,
-        ours: share(alone.contained, count),
-        goal: goal?.contained ?? "",
-        reference: goal?.quoted ?? "",
-      },
-      {
-        name: `${name}: does not know / wrongly refused`,
-        ours: `${share(absent.unknown, absent.absent)} / ${share(absent.refused, absent.present)}`,
-        goal: "0.94 / 0.05",
-        reference: goal?.unknown ?? "",
-      },
-    );
-  }
-  return rows;
+  return sets.flatMap((set) => {
+    const goal = of === "XQuAD" ? GOALS[set.language] : undefined;
+    return rowsOf(`${of} ${set.language}`, set, all, goal);
+  });
 }

@@ -1,8 +1,8 @@
 import { sentences } from "#app/domain/chunking/sentences.ts";
-import { comparable, type ComparableWord, likeness } from "#app/domain/retrieval/likeness.ts";
 import { termsOf } from "#app/domain/retrieval/tokenize.ts";
 import { clausesOf } from "./clauses.ts";
-import { hasAnswerKind, type QuestionKind } from "./question-kind.ts";
+import { type AskedTerm, Comparer } from "./comparer.ts";
+import { hasAnswerKind, type QuestionKind } from "#app/domain/retrieval/question-kind.ts";
 import type { QuotablePassage } from "./quotable-passage.ts";
 
 /** What a neighbouring sentence, a heading or the rest of a long sentence adds to a part that lacks a term. */
@@ -17,23 +17,16 @@ const ENOUGH_FRESH = 3;
 /** How sharply a better score makes a part likelier. */
 const SHARPNESS = 1 / 0.16;
 /** What a passage behind the best one loses, by log odds. */
-const BEHIND = 0.08;
+const BEHIND = 0.1;
 const PASSAGES = 4;
 /** Parts that are this much less likely than the best one are left out. */
-const LEAST_LIKELY = 0.08;
+const LEAST_LIKELY = 0.02;
 const LEAST_LIKELY_LINE = 0.4;
 /** A second source is quoted only when it is nearly as likely: people read every sentence as a part of the answer. */
 const LEAST_LIKELY_ELSEWHERE = 0.25;
 /** Longer sentences are quoted in parts. */
-const LONG_SENTENCE = 150;
-const ALIKE = 0.5;
+const LONG_SENTENCE = 220;
 const MOST_PARTS = 40;
-
-/** A term of the question and how much it says. */
-export interface AskedTerm {
-  readonly term: string;
-  readonly weight: number;
-}
 
 /** An exact part of a passage. */
 export interface Quote {
@@ -41,8 +34,9 @@ export interface Quote {
   readonly start: number;
   readonly end: number;
   readonly score: number;
-  /** Where its sentence starts. */
+  /** Where its sentence starts and ends. */
   readonly sentence: number;
+  readonly sentenceEnd: number;
   readonly isLine: boolean;
   /** Where the line stands that introduces it, as "We accept:" does. */
   readonly introducedAt: number | undefined;
@@ -56,6 +50,7 @@ function logit(probability: number): number {
 
 interface Unit {
   readonly sentence: number;
+  readonly sentenceEnd: number;
   readonly start: number;
   readonly end: number;
   /** How well each term of the question is found, 0 to 1. */
@@ -66,45 +61,6 @@ interface Unit {
   readonly isLine: boolean;
   /** Ends with a colon: what follows belongs to it. */
   readonly introduces: boolean;
-}
-
-/** Compares words with the terms of the question, each word once. */
-class Comparer {
-  private readonly asked: readonly ComparableWord[];
-  private readonly language: string;
-  private readonly known = new Map<string, Float64Array>();
-
-  constructor(asked: readonly AskedTerm[], language: string) {
-    this.language = language;
-    this.asked = asked.map(({ term }) => comparable(term, language));
-  }
-
-  private likes(term: string): Float64Array {
-    let likes = this.known.get(term);
-    if (likes === undefined) {
-      const other = comparable(term, this.language);
-      likes = Float64Array.from(this.asked, (asked) => likeness(asked, other));
-      this.known.set(term, likes);
-    }
-    return likes;
-  }
-
-  /** How well each term of the question is found among the words, and how many words are none of them. */
-  foundIn(words: readonly string[]): { found: Float64Array; fresh: number } {
-    const found = new Float64Array(this.asked.length);
-    let fresh = 0;
-    for (const word of words) {
-      let most = 0;
-      const likes = this.likes(word);
-      for (let index = 0; index < likes.length; index += 1) {
-        const value = likes[index] ?? 0;
-        if (value > (found[index] ?? 0)) found[index] = value;
-        if (value > most) most = value;
-      }
-      if (most < ALIKE) fresh += 1;
-    }
-    return { found, fresh };
-  }
 }
 
 interface Task {
@@ -141,6 +97,7 @@ function unitsOf(passage: QuotablePassage, { comparer, kind, locale, budget }: T
       const hasKind = hasAnswerKind(text, kind);
       return {
         sentence: sentence.start,
+        sentenceEnd: sentence.end,
         start,
         end,
         found,
@@ -242,6 +199,22 @@ function fill(scored: readonly Scored[], budget: number): Scored[] {
   return chosen;
 }
 
+/** Where there is room, a sentence of which parts were chosen is quoted whole, which reads better. */
+function completed(chosen: readonly Scored[], budget: number): Quote[] {
+  let room = budget - chosen.reduce((sum, quote) => sum + sizeOf(quote), -1);
+  const result: Quote[] = [...chosen];
+  for (const { passage, sentence, sentenceEnd } of chosen) {
+    const parts = result.filter((quote) => quote.passage === passage && quote.sentence === sentence);
+    const [first] = parts;
+    const missing = sentenceEnd - sentence + 1 - parts.reduce((sum, quote) => sum + sizeOf(quote), 0);
+    if (first === undefined || missing <= 0 || missing > room) continue;
+    room -= missing;
+    for (const part of parts) result.splice(result.indexOf(part), 1);
+    result.push({ ...first, start: sentence, end: sentenceEnd });
+  }
+  return result;
+}
+
 /** Parts of one sentence that follow each other become one again. */
 function joined(quotes: readonly Quote[]): Quote[] {
   const result: Quote[] = [];
@@ -277,11 +250,12 @@ export function chooseQuotes(
     const scores = scoreUnits(units, head, task);
     const behind = BEHIND * (logit(top) - logit(passage.score));
     let introducedAt: number | undefined;
-    return units.map(({ sentence, start, end, isLine, introduces }, index): Quote => {
+    return units.map(({ sentence, sentenceEnd, start, end, isLine, introduces }, index): Quote => {
       if (!isLine || introduces) introducedAt = undefined;
       const quote = {
         passage,
         sentence,
+        sentenceEnd,
         start,
         end,
         isLine,
@@ -292,6 +266,6 @@ export function chooseQuotes(
       return quote;
     });
   });
-  const chosen = fill(withLists(likelihoods(all)), options.budget);
+  const chosen = completed(fill(withLists(likelihoods(all)), options.budget), options.budget);
   return joined(chosen.sort((a, b) => a.passage.number - b.passage.number || a.start - b.start));
 }

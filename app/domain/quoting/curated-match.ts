@@ -2,7 +2,7 @@ import { isFunctionWord } from "#app/domain/retrieval/function-words.ts";
 import { fold } from "#app/domain/retrieval/fold.ts";
 import { comparable, type ComparableWord, likeness } from "#app/domain/retrieval/likeness.ts";
 import { termsOf } from "#app/domain/retrieval/tokenize.ts";
-import type { AskedTerm } from "./choose-quotes.ts";
+import type { AskedTerm } from "./comparer.ts";
 import type { QuotablePassage } from "./quotable-passage.ts";
 
 const MOST_PHRASINGS = 200;
@@ -47,7 +47,7 @@ export function curatedMatch(
   passages: readonly QuotablePassage[],
   asked: readonly AskedTerm[],
   language: string,
-  classified: { readonly passageId: string; readonly confidence: number } | undefined,
+  classified?: { readonly passageId: string; readonly confidence: number },
 ): { passage: QuotablePassage; confidence: number } | undefined {
   const chosen = passages.find((passage) => passage.passageId === classified?.passageId);
   if (chosen !== undefined && classified !== undefined)

@@ -1,10 +1,12 @@
 import { isFunctionWord } from "#app/domain/retrieval/function-words.ts";
 import { parseQuery } from "#app/domain/retrieval/parse-query.ts";
-import { type AskedTerm, chooseQuotes, type Quote } from "./choose-quotes.ts";
+import { chooseQuotes, type Quote } from "./choose-quotes.ts";
+import type { AskedTerm } from "./comparer.ts";
 import { curatedMatch } from "./curated-match.ts";
+import { speaksOfIt } from "./speaks-of-it.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import type { QuotablePassage } from "./quotable-passage.ts";
-import { questionKind } from "./question-kind.ts";
+import { questionKind } from "#app/domain/retrieval/question-kind.ts";
 
 export interface QuoteInput {
   readonly question: string;
@@ -16,8 +18,11 @@ export interface QuoteInput {
   readonly maxCharacters?: number;
   /** The terms of the search result; without them every term counts by its length alone. */
   readonly terms?: readonly { readonly term: string; readonly weight: number }[];
-  /** What a classifier trained on the bot's own pairs says; without it the phrasings are compared. */
-  readonly curated?: { readonly passageId: string; readonly confidence: number };
+  /**
+   * What a classifier trained on the bot's own pairs says: the pair that answers, or null when none does. Without it the phrasings
+   * are compared.
+   */
+  readonly curated?: { readonly passageId: string; readonly confidence: number } | null;
   /** Below this confidence the answer is `unknown`. */
   readonly threshold?: number;
 }
@@ -83,10 +88,18 @@ const UNKNOWN: QuotedAnswer = { kind: "unknown", text: "", citations: [], confid
  * sentences that most likely hold the answer, quoted exactly and cited one by one, else `unknown`. Never throws.
  */
 export function quote(input: QuoteInput): QuotedAnswer {
-  const passages = input.passages.slice(0, MOST_PASSAGES);
   const { asked, language } = askedTerms(input);
-  const curated = curatedMatch(input.question, passages, asked, language, input.curated);
-  if (curated !== undefined && curated.confidence >= CURATED_FROM) {
+  // A pair whose question is another one is quoted only for what its answer says.
+  const passages = input.passages
+    .slice(0, MOST_PASSAGES)
+    .filter(
+      (passage) => input.curated !== null || !passage.questions || speaksOfIt(passage, asked, language),
+    );
+  const curated =
+    input.curated === null
+      ? undefined
+      : curatedMatch(input.question, passages, asked, language, input.curated);
+  if (curated !== undefined && (input.curated || curated.confidence >= CURATED_FROM)) {
     const { passage, confidence } = curated;
     const highlight = { start: 0, end: passage.text.length };
     return {

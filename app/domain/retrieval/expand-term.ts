@@ -14,7 +14,13 @@ import { isPair, isWordLike } from "./term-kind.ts";
 export interface Variant {
   readonly id: number;
   readonly weight: number;
+  readonly how: Likeness;
 }
+
+/** Why a term stands for another: the same, another form, a common root, spelled nearly so, or sharing a character. */
+export type Likeness = "same" | "form" | "root" | "spelling" | "part";
+
+type Found = Map<number, Omit<Variant, "id">>;
 
 const MOST_VARIANTS = 24;
 const MOST_PAIRS = 200;
@@ -22,43 +28,38 @@ const MOST_LANGUAGES = 4;
 const MOST_READ = 200;
 const PAIR_WITH_CHARACTER = 0.85;
 
-function addForms(
-  segment: Segment,
-  term: string,
-  stems: Map<string, string>,
-  found: Map<number, number>,
-): void {
+function addForms(segment: Segment, term: string, stems: Map<string, string>, found: Found): void {
   for (const language of segment.languages.slice(0, MOST_LANGUAGES)) {
     const stemmed = stems.get(language) ?? stem(term, language);
     stems.set(language, stemmed);
     for (const id of segment.vocabulary.withStem(stemmed, language)) {
-      if (!found.has(id)) found.set(id, SAME_STEM);
+      if (!found.has(id)) found.set(id, { weight: SAME_STEM, how: "form" });
     }
   }
 }
 
 /** Words that begin alike: other endings of one root, or the first part of a compound. */
-function addRoots(segment: Segment, term: string, found: Map<number, number>): void {
+function addRoots(segment: Segment, term: string, found: Found): void {
   const least = Math.max(SHORTEST_ALIKE, Math.ceil(term.length * LEAST_SHARED));
   if (term.length < SHORTEST_ALIKE) return;
   for (const id of segment.vocabulary.withPrefix(term.slice(0, least), MOST_READ)) {
     if (found.has(id)) continue;
     const weight = rootWeight(term, segment.vocabulary.term(id));
-    if (weight > 0) found.set(id, weight);
+    if (weight > 0) found.set(id, { weight, how: "root" });
   }
 }
 
-function addMistyped(segment: Segment, term: string, found: Map<number, number>): void {
+function addMistyped(segment: Segment, term: string, found: Found): void {
   if (term.length < SHORTEST_ALIKE) return;
   for (const id of segment.vocabulary.nearlySpelled(term, typingErrorsIn(term))) {
     const weight = typingErrorWeight(term, segment.vocabulary.term(id));
-    if (weight > (found.get(id) ?? 0)) found.set(id, weight);
+    if (weight > (found.get(id)?.weight ?? 0)) found.set(id, { weight, how: "spelling" });
   }
 }
 
-const strongest = (found: ReadonlyMap<number, number>, most: number): Variant[] =>
+const strongest = (found: Found, most: number): Variant[] =>
   [...found]
-    .map(([id, weight]) => ({ id, weight }))
+    .map(([id, { weight, how }]) => ({ id, weight, how }))
     .sort((a, b) => b.weight - a.weight || a.id - b.id)
     .slice(0, most);
 
@@ -73,16 +74,16 @@ export function expandTerm(
   known: boolean,
   stems = new Map<string, string>(),
 ): Variant[] {
-  const found = new Map<number, number>();
+  const found: Found = new Map();
   const exact = segment.vocabulary.find(term);
-  if (exact > 0) found.set(exact, 1);
+  if (exact > 0) found.set(exact, { weight: 1, how: "same" });
   if (isWordLike(term)) {
     addForms(segment, term, stems, found);
     addRoots(segment, term, found);
     if (!known) addMistyped(segment, term, found);
   } else if (isPair(term) && Array.from(term).length === 1) {
     for (const id of segment.vocabulary.withCharacter(term, MOST_PAIRS))
-      if (id !== exact) found.set(id, PAIR_WITH_CHARACTER);
+      if (id !== exact) found.set(id, { weight: PAIR_WITH_CHARACTER, how: "part" });
     return strongest(found, MOST_PAIRS);
   }
   return strongest(found, MOST_VARIANTS);

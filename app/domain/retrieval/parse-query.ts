@@ -10,7 +10,14 @@ export const MOST_QUERY_TERMS = 32;
 const NAME = 1.3;
 /** A pair of characters across two words tells less than one within a word. */
 const ACROSS_WORDS = 0.5;
+const SHARED = 0.5;
+const ENDING = 0.5;
 const LONGEST_QUERY = 10_000;
+/** What the last question and the one before it add to one that leans on them. */
+const FROM_LAST = 0.5;
+const FROM_EARLIER = 0.25;
+/** What the words of "how much is it?" count beside those of the question that it is about. */
+const GRAMMAR_ALONE = 0.3;
 
 /** A term of a question. */
 export interface QueryTerm {
@@ -31,14 +38,22 @@ function languageOfTerms(terms: readonly string[], fallback: readonly string[]):
   return guessLanguage(terms) || (fallback[0] ?? "");
 }
 
+interface Subject {
+  readonly terms: readonly string[];
+  /** True when the text has no other words than those of grammar. */
+  readonly isGrammar: boolean;
+  readonly language: string;
+}
+
 /** Subject words of a text in order; all its words when it consists of grammar only. */
-function subjectTerms(text: string, fallback: readonly string[]): { terms: string[]; language: string } {
+function subjectTerms(text: string, fallback: readonly string[]): Subject {
   const folded = fold(text.slice(0, LONGEST_QUERY));
   const all = termsOf(folded);
   const language = languageOfTerms(all, fallback);
   const cut = termsOf(withoutUnspacedGrammar(folded));
   const subject = cut.filter((term) => !isFunctionWord(term, language));
-  return { terms: subject.length > 0 ? subject : all, language };
+  const isGrammar = subject.length === 0;
+  return { terms: isGrammar ? all : subject, isGrammar, language };
 }
 
 /** Words with which people go on from the question before. */
@@ -67,20 +82,45 @@ function namesIn(text: string, language: string): ReadonlySet<string> {
 
 let dictionary: Intl.Segmenter | undefined;
 
-/** The pairs of characters that lie within one word of a dictionary; others only happen to stand together. */
-function pairsWithinWords(folded: string): ReadonlySet<string> {
+const HIRAGANA_ONLY = /^[\u3040-\u309f]+$/;
+const KATAKANA_RUN = /[\u30a1-\u30fa\u30fc]{2,}/g;
+
+/**
+ * What share each pair of characters has that lies within one word of a dictionary; others only happen to stand
+ * together. The pairs of a long word share what the word tells; Japanese endings tell little.
+ */
+function pairsWithinWords(folded: string): ReadonlyMap<string, number> {
   dictionary ??= new Intl.Segmenter("zh", { granularity: "word" });
-  const pairs = new Set<string>();
-  for (const { segment } of dictionary.segment(folded)) {
-    const characters = Array.from(segment);
-    for (let i = 0; i + 1 < characters.length; i += 1) pairs.add(`${characters[i]}${characters[i + 1]}`);
+  const pairs = new Map<string, number>();
+  const words = [...dictionary.segment(folded)].map(({ segment }) => segment);
+  for (const word of [...(folded.match(KATAKANA_RUN) ?? []), ...words]) {
+    const characters = Array.from(word);
+    const share = (characters.length - 1) ** -SHARED;
+    for (let i = 0; i + 1 < characters.length; i += 1) {
+      const pair = `${characters[i]}${characters[i + 1]}`;
+      if (!pairs.has(pair)) pairs.set(pair, HIRAGANA_ONLY.test(pair) ? share * ENDING : share);
+    }
   }
   return pairs;
 }
 
-function needsHistory(text: string, subject: readonly string[]): boolean {
-  const folded = fold(text).trim();
-  return subject.length <= 1 || CONTINUES.test(folded) || (subject.length <= 4 && REFERS.test(folded));
+/** In Arabic "and" is written as one word with the next. */
+const CONTINUES_ATTACHED = /^و\p{L}{3}/u;
+const SHORT = 4;
+
+/** About how many words the subject has: in scripts without spaces a word gives about two pairs. */
+function wordsIn(terms: readonly string[]): number {
+  const pairs = terms.filter(isPair).length;
+  return terms.length - pairs / 2;
+}
+
+function needsHistory(text: string, { terms, isGrammar, language }: Subject): boolean {
+  const folded = fold(text)
+    .trim()
+    .replace(/^[¿¡"'«(]+/, "");
+  const words = wordsIn(terms);
+  if (isGrammar || words <= 1 || CONTINUES.test(folded)) return true;
+  return words <= SHORT && (REFERS.test(folded) || (language === "ar" && CONTINUES_ATTACHED.test(folded)));
 }
 
 /**
@@ -103,20 +143,23 @@ export function parseQuery(
       const at = known.get(term);
       if (at === undefined) {
         known.set(term, terms.length);
-        const loose = within !== undefined && isPair(term) && !within.has(term);
-        const factor = loose ? ACROSS_WORDS : names.has(term) ? NAME : 1;
+        const inWord =
+          within !== undefined && isPair(term) && term.length > 1 ? (within.get(term) ?? ACROSS_WORDS) : 1;
+        const factor = names.has(term) ? NAME : inWord;
         terms.push({ term, share: share * factor, after });
       }
       after = known.get(term) ?? -1;
     }
   };
-  add(own.terms, 1);
-  if (history.length > 0 && needsHistory(text, own.terms)) {
+  const leans = history.length > 0 && needsHistory(text, own);
+  const [ownShare, lastShare] = leans && own.isGrammar ? [GRAMMAR_ALONE, 1] : [1, FROM_LAST];
+  add(own.terms, ownShare);
+  if (leans) {
     [...history]
       .slice(-2)
       .reverse()
       .forEach((earlier, index) => {
-        add(subjectTerms(earlier, [own.language]).terms, index === 0 ? 0.5 : 0.25);
+        add(subjectTerms(earlier, [own.language]).terms, index === 0 ? lastShare : FROM_EARLIER);
       });
   }
   return { language: own.language, terms };

@@ -1,14 +1,23 @@
-import type { Variant } from "./expand-term.ts";
+import type { Likeness } from "./expand-term.ts";
+import { chooseCandidates } from "./choose-candidates.ts";
+import { fitOf } from "./fit.ts";
 import { type LookedUp, lookUpTerms } from "./look-up.ts";
 import { parseQuery } from "./parse-query.ts";
-import { fitOf } from "./fit.ts";
-import { type Candidate, type Ranked, rerank } from "./rerank.ts";
+import { questionKind } from "./question-kind.ts";
+import { type Ranked, rerank } from "./rerank.ts";
+import { scoreWords } from "./score-words.ts";
 import type { Segment } from "./segment.ts";
 
-/** The usual constants of BM25. */
-const SATURATION = 1.2;
-const BY_LENGTH = 0.75;
 const CANDIDATES = 48;
+
+/** A term of the question and the word of the passage that stands for it. */
+export interface MatchedWord {
+  readonly asked: string;
+  readonly found: string;
+  readonly how: Likeness;
+  /** In the title or the headings. */
+  readonly isHeading: boolean;
+}
 
 /** What of a question was found where, to explain a rank. Shares are of the weight of the question's terms. */
 export interface RankSignals {
@@ -20,8 +29,11 @@ export interface RankSignals {
   readonly words: number;
   /** Share that stands together in the question and in the passage. */
   readonly phrases: number;
+  /** Word score of the better neighbouring passage, as a share of the question, about 0 to 2. */
+  readonly neighbour: number;
   /** Terms of the question that were found, folded. */
   readonly matched: readonly string[];
+  readonly matches: readonly MatchedWord[];
 }
 
 export interface SearchHit {
@@ -52,117 +64,29 @@ export interface SearchOptions {
   readonly isEnabled?: (passageId: string) => boolean;
 }
 
-interface Buffers {
-  readonly scores: Float32Array[];
-  readonly frequencies: Float32Array;
-  readonly touched: Uint32Array;
-  readonly averageLength: number;
+function matchesOf({ match, segment }: Ranked, terms: readonly LookedUp[]): MatchedWord[] {
+  return terms.flatMap(({ term }, index): MatchedWord[] => {
+    const as = match.as[index];
+    if (as === undefined) return [];
+    const found = segment.vocabulary.term(as.id);
+    return [{ asked: term, found, how: as.how, isHeading: (match.head[index] ?? 0) > 0 }];
+  });
 }
 
-/** Adds up how often the passages of a segment have a term or words that stand for it; returns how many do. */
-function countFrequencies(
-  segment: Segment,
-  variants: readonly Variant[],
-  { frequencies, touched }: Buffers,
-): number {
-  let count = 0;
-  for (const { id, weight } of variants) {
-    const end = segment.postingStarts[id] ?? 0;
-    for (let posting = segment.postingStarts[id - 1] ?? 0; posting < end; posting += 1) {
-      const passage = segment.postingPassages[posting] ?? 0;
-      const before = frequencies[passage] ?? 0;
-      if (before === 0) touched[count++] = passage;
-      frequencies[passage] = before + (weight * (segment.postingWeights[posting] ?? 0)) / 2;
-    }
-  }
-  return count;
-}
-
-/** Adds the BM25 of one term to the scores of the passages that have it. */
-function addScores(segment: Segment, at: number, term: LookedUp, buffers: Buffers): void {
-  const { frequencies, touched, averageLength } = buffers;
-  const scores = buffers.scores[at];
-  if (scores === undefined) return;
-  const count = countFrequencies(segment, term.variants[at] ?? [], buffers);
-  for (let index = 0; index < count; index += 1) {
-    const passage = touched[index] ?? 0;
-    const frequency = frequencies[passage] ?? 0;
-    frequencies[passage] = 0;
-    const relativeLength = (segment.lengths[passage] ?? 0) / 2 / averageLength;
-    const norm = SATURATION * (1 - BY_LENGTH + BY_LENGTH * relativeLength);
-    scores[passage] =
-      (scores[passage] ?? 0) + (term.weight * frequency * (SATURATION + 1)) / (frequency + norm);
-  }
-}
-
-function scoreWords(segments: readonly Segment[], terms: readonly LookedUp[]): Float32Array[] {
-  const longest = segments.reduce((most, { size }) => Math.max(most, size), 0);
-  const passages = segments.reduce((sum, { size }) => sum + size, 0);
-  const length = segments.reduce((sum, { totalLength }) => sum + totalLength, 0) / 2;
-  const buffers: Buffers = {
-    scores: segments.map(({ size }) => new Float32Array(size)),
-    frequencies: new Float32Array(longest),
-    touched: new Uint32Array(longest),
-    averageLength: Math.max(1, length / Math.max(1, passages)),
-  };
-  for (const term of terms) segments.forEach((segment, at) => addScores(segment, at, term, buffers));
-  return buffers.scores;
-}
-
-/** A score that at least `count` passages reach, near enough to sort only what is above it. */
-function cutoff(scores: readonly Float32Array[], count: number): number {
-  const highest: number[] = [];
-  let least = 0;
-  for (const own of scores) {
-    for (const score of own) {
-      if (score <= least) continue;
-      highest.push(score);
-      if (highest.length < count * 4) continue;
-      highest.sort((a, b) => b - a);
-      highest.length = count;
-      least = highest[count - 1] ?? 0;
-    }
-  }
-  highest.sort((a, b) => b - a);
-  return highest[count - 1] ?? 0;
-}
-
-function candidatesOf(
-  segments: readonly Segment[],
-  scores: readonly Float32Array[],
-  count: number,
-  isEnabled: (passageId: string) => boolean,
-): Candidate[] {
-  for (let wanted = count; ; wanted *= 8) {
-    const least = cutoff(scores, wanted);
-    const found: Candidate[] = [];
-    let above = 0;
-    segments.forEach((segment, at) => {
-      scores[at]?.forEach((words, passage) => {
-        if (words <= 0 || words < least) return;
-        above += 1;
-        if (isEnabled(segment.passageIds[passage] ?? "")) found.push({ segment, at, passage, words });
-      });
-    });
-    if (found.length >= count || above < wanted)
-      return found.sort((a, b) => b.words - a.words || a.at - b.at || a.passage - b.passage).slice(0, count);
-  }
-}
-
-function hitOf(ranked: Ranked, terms: readonly LookedUp[], passages: number, language: string): SearchHit {
-  const { match, words, passageId } = ranked;
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const share = (value: number): number => (total === 0 ? 0 : value / total);
-  const matched = terms.filter((_, index) => (match.found[index] ?? 0) > 0).map(({ term }) => term);
+function hitOf(ranked: Ranked, terms: readonly LookedUp[], passages: number, ahead: number): SearchHit {
+  const { evidence, words, passageId } = ranked;
+  const matches = matchesOf(ranked, terms);
   return {
     passageId,
-    score: fitOf(ranked, terms, passages, language),
+    score: fitOf(ranked, terms, passages, ahead),
     signals: {
-      coverage: share(match.covered),
-      focus: share(match.pair),
+      coverage: evidence.covered,
+      focus: evidence.pair,
       words,
-      phrases: share(match.phrase),
-      matched,
+      phrases: evidence.phrase,
+      neighbour: evidence.near,
+      matched: matches.map(({ asked }) => asked),
+      matches,
     },
   };
 }
@@ -179,12 +103,16 @@ export function search(
   const { limit = 8, history = [], isEnabled = () => true } = options;
   const parsed = parseQuery(query, history, segments[0]?.languages ?? []);
   const terms = lookUpTerms(segments, parsed.terms);
-  const count = Math.max(limit, CANDIDATES);
-  const candidates = candidatesOf(segments, scoreWords(segments, terms), count, isEnabled);
+  const scores = scoreWords(segments, terms);
+  const chosen = chooseCandidates(segments, scores, Math.max(limit, CANDIDATES), isEnabled);
+  const question = { terms, language: parsed.language, kind: questionKind(query), scores };
+  const ranking = rerank(segments, question, chosen);
   const passages = segments.reduce((sum, { size }) => sum + size, 0);
-  const hits = rerank(segments, terms, candidates, parsed.language).slice(0, limit);
   return {
-    hits: hits.map((ranked) => hitOf(ranked, terms, passages, parsed.language)),
+    hits: ranking.slice(0, limit).map((ranked, index) => {
+      const other = ranking[index === 0 ? 1 : 0]?.rank ?? 0;
+      return hitOf(ranked, terms, passages, ranked.rank - other);
+    }),
     terms: terms.map(({ term, weight, found }) => ({ term, weight, found })),
     language: parsed.language,
   };

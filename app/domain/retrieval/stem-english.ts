@@ -36,10 +36,13 @@ const DERIVATIONS: readonly (readonly [suffix: string, replacement: string])[] =
   ["ibly", ""],
   ["ible", ""],
   ["ally", "al"],
+  ["ery", ""],
   ["ers", ""],
   ["er", ""],
   ["ors", ""],
   ["or", ""],
+  ["ered", ""],
+  ["ering", ""],
   ["ings", ""],
   ["ing", ""],
   ["edly", ""],
@@ -78,6 +81,8 @@ function withoutPlural(word: string): string {
 
 /** Endings of inflection leave three letters; longer endings make new words and must leave more of the old one. */
 function leavesEnough(base: string, suffix: string, word: string): boolean {
+  if (suffix === "ery") return base.length >= 5;
+  if (suffix === "ered" || suffix === "ering") return leavesEnough(base, "er", `${base}er`);
   const inflection = suffix === "e" || suffix === "es" || suffix === "ed" || suffix === "ing";
   return VOWEL.test(base) && base.length >= (inflection ? 3 : Math.min(5, Math.ceil(word.length / 2)));
 }

@@ -6,7 +6,8 @@ import { termsOf } from "./tokenize.ts";
 
 describe("stem", () => {
   it.each([
-    ["en", "delivery deliveries"],
+    ["en", "delivery deliveries deliver delivers delivered"],
+    ["en", "recovery recover"],
     ["en", "create created creates creating"],
     ["en", "stopped stopping stop stops"],
     ["en", "wrote written write writes"],

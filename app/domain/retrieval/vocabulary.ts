@@ -39,26 +39,65 @@ function powerOfTwo(least: number): number {
 }
 
 /** Chains of numbers by hash: `heads` holds the first of each chain, `next` the one after a number. */
-class Chains {
+interface Chains {
   readonly heads: Uint32Array;
   readonly next: Uint32Array;
-  private readonly mask: number;
+}
 
-  constructor(size: number) {
-    this.heads = new Uint32Array(powerOfTwo(size));
-    this.next = new Uint32Array(size + 1);
-    this.mask = this.heads.length - 1;
-  }
+const newChains = (size: number): Chains => ({
+  heads: new Uint32Array(powerOfTwo(size)),
+  next: new Uint32Array(size + 1),
+});
 
-  add(key: number, id: number): void {
-    const slot = key & this.mask;
-    this.next[id] = this.heads[slot] ?? 0;
-    this.heads[slot] = id;
-  }
+function addTo({ heads, next }: Chains, key: number, id: number): void {
+  const slot = key & (heads.length - 1);
+  next[id] = heads[slot] ?? 0;
+  heads[slot] = id;
+}
 
-  first(key: number): number {
-    return this.heads[key & this.mask] ?? 0;
-  }
+const firstOf = ({ heads }: Chains, key: number): number => heads[key & (heads.length - 1)] ?? 0;
+
+/** A vocabulary as it goes from one thread to another: a string and arrays. */
+export interface VocabularyData {
+  readonly size: number;
+  /** All terms, one after the other. */
+  readonly blob: string;
+  /** Where each term ends in `blob`. */
+  readonly offsets: Uint32Array;
+  readonly byTerm: Chains;
+  readonly byStem: Chains;
+  readonly stemHashes: Uint32Array;
+  readonly signatures: Uint32Array;
+  /** The numbers of the words, in alphabetical order. */
+  readonly sorted: Uint32Array;
+}
+
+/** Packs distinct terms, numbered from 1 in the order given, each with the language of its first passage. */
+export function packVocabulary(terms: readonly string[], languages: readonly string[]): VocabularyData {
+  const data = {
+    size: terms.length,
+    blob: terms.join(""),
+    offsets: new Uint32Array(terms.length + 1),
+    byTerm: newChains(terms.length),
+    byStem: newChains(terms.length),
+    stemHashes: new Uint32Array(terms.length + 1),
+    signatures: new Uint32Array(terms.length + 1),
+  };
+  const words: number[] = [];
+  terms.forEach((term, index) => {
+    const id = index + 1;
+    data.offsets[id] = (data.offsets[index] ?? 0) + term.length;
+    addTo(data.byTerm, hashText(term), id);
+    if (!isWordLike(term)) return;
+    const language = languages[index] ?? "";
+    const key = hashText(stem(term, language), hashText(language));
+    data.stemHashes[id] = key;
+    addTo(data.byStem, key, id);
+    data.signatures[id] = signatureOf(term);
+    words.push(id);
+  });
+  const textOf = (id: number): string => terms[id - 1] ?? "";
+  return { ...data, sorted: Uint32Array.from(words.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))) };
 }
 
 class PackedVocabulary implements Vocabulary {
@@ -71,29 +110,15 @@ class PackedVocabulary implements Vocabulary {
   private readonly signatures: Uint32Array;
   private readonly sorted: Uint32Array;
 
-  constructor(terms: readonly string[], languages: readonly string[]) {
-    this.size = terms.length;
-    this.blob = terms.join("");
-    this.offsets = new Uint32Array(terms.length + 1);
-    this.byTerm = new Chains(terms.length);
-    this.byStem = new Chains(terms.length);
-    this.stemHashes = new Uint32Array(terms.length + 1);
-    this.signatures = new Uint32Array(terms.length + 1);
-    const words: number[] = [];
-    terms.forEach((term, index) => {
-      const id = index + 1;
-      this.offsets[id] = (this.offsets[index] ?? 0) + term.length;
-      this.byTerm.add(hashText(term), id);
-      if (!isWordLike(term)) return;
-      const language = languages[index] ?? "";
-      const key = hashText(stem(term, language), hashText(language));
-      this.stemHashes[id] = key;
-      this.byStem.add(key, id);
-      this.signatures[id] = signatureOf(term);
-      words.push(id);
-    });
-    const textOf = (id: number): string => terms[id - 1] ?? "";
-    this.sorted = Uint32Array.from(words.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1)));
+  constructor(data: VocabularyData) {
+    this.size = data.size;
+    this.blob = data.blob;
+    this.offsets = data.offsets;
+    this.byTerm = data.byTerm;
+    this.byStem = data.byStem;
+    this.stemHashes = data.stemHashes;
+    this.signatures = data.signatures;
+    this.sorted = data.sorted;
   }
 
   get byteSize(): number {
@@ -107,7 +132,7 @@ class PackedVocabulary implements Vocabulary {
   }
 
   find(term: string): number {
-    for (let id = this.byTerm.first(hashText(term)); id !== 0; id = this.byTerm.next[id] ?? 0) {
+    for (let id = firstOf(this.byTerm, hashText(term)); id !== 0; id = this.byTerm.next[id] ?? 0) {
       const from = this.offsets[id - 1] ?? 0;
       if ((this.offsets[id] ?? 0) - from === term.length && this.blob.startsWith(term, from)) return id;
     }
@@ -117,7 +142,7 @@ class PackedVocabulary implements Vocabulary {
   withStem(stemmed: string, language: string): number[] {
     const key = hashText(stemmed, hashText(language));
     const ids: number[] = [];
-    for (let id = this.byStem.first(key); id !== 0; id = this.byStem.next[id] ?? 0) {
+    for (let id = firstOf(this.byStem, key); id !== 0; id = this.byStem.next[id] ?? 0) {
       if (this.stemHashes[id] === key) ids.push(id);
     }
     return ids;
@@ -164,7 +189,7 @@ class PackedVocabulary implements Vocabulary {
   }
 }
 
-/** Packs distinct terms, numbered from 1 in the order given, each with the language of its first passage. */
-export function buildVocabulary(terms: readonly string[], languages: readonly string[]): Vocabulary {
-  return new PackedVocabulary(terms, languages);
+/** The vocabulary over what `packVocabulary` made. */
+export function openVocabulary(data: VocabularyData): Vocabulary {
+  return new PackedVocabulary(data);
 }

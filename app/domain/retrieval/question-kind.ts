@@ -1,4 +1,4 @@
-import { fold } from "#app/domain/retrieval/fold.ts";
+import { fold } from "./fold.ts";
 
 /** What a question asks for, as far as its words tell. */
 export type QuestionKind = "number" | "time" | "person" | "other";
