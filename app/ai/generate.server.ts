@@ -1,17 +1,16 @@
 import { singleton } from "#app/platform/singleton.server.ts";
+import { admitCall, REFUSALS } from "./admit-call.ts";
+import type { SpendingGate } from "./admit-call.ts";
+import type { ChainLink } from "./chain-link.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import type { CircuitBreaker } from "./circuit-breaker.ts";
-import type { FinishReason, GenerateRequest, Provider, ProviderFailure, Usage } from "./provider.ts";
+import type { FinishReason, GenerateRequest, ProviderFailure, Usage } from "./provider.ts";
+import { healthOf } from "./provider-health.ts";
 import { countsAgainstProvider, retryDelay } from "./retry-policy.ts";
 import type { RetryLimits } from "./retry-policy.ts";
 import { runAttempt } from "./run-attempt.ts";
 import type { AnswerEvent, AttemptEnd } from "./run-attempt.ts";
 import type { AttemptTimes } from "./attempt-clock.ts";
-
-export interface ChainLink {
-  provider: Provider;
-  model: string;
-}
 
 /** One try, for the trace. A link that was left out because its circuit is open has an error and no `attempt` event. */
 export interface AttemptRecord {
@@ -23,6 +22,8 @@ export interface AttemptRecord {
   firstTokenMs?: number;
   error?: ProviderFailure;
   usage?: Usage;
+  /** US dollars; null when the price is not known, absent when nothing was used. */
+  costUsd?: number | null;
 }
 
 export interface GenerateOutcome {
@@ -36,6 +37,9 @@ export interface GenerateOutcome {
   error: ProviderFailure | null;
   attempts: AttemptRecord[];
 }
+
+export type { ChainLink } from "./chain-link.ts";
+export type { AttemptCost, SpendingGate } from "./admit-call.ts";
 
 export type GenerateEvent =
   | { type: "attempt"; providerId: string; model: string }
@@ -64,6 +68,8 @@ export interface GenerateOptions {
   signal: AbortSignal;
   limits?: Partial<GenerateLimits>;
   breaker?: CircuitBreaker;
+  /** Without one nothing is bounded. */
+  gate?: SpendingGate;
   now?: () => number;
   random?: () => number;
 }
@@ -73,6 +79,7 @@ interface Run {
   signal: AbortSignal;
   limits: GenerateLimits;
   breaker: CircuitBreaker;
+  gate: SpendingGate | undefined;
   now: () => number;
   random: () => number;
   /** When the time for the whole answer is over. */
@@ -110,6 +117,7 @@ async function* runRecorded(
   run: Run,
   link: ChainLink,
   times: AttemptTimes,
+  onLife: () => void,
 ): AsyncGenerator<GenerateEvent, AttemptEnd> {
   const { provider, model } = link;
   const record: AttemptRecord = { providerId: provider.id, model, startedAtMs: run.now() };
@@ -117,20 +125,23 @@ async function* runRecorded(
   yield { type: "attempt", providerId: provider.id, model };
   let end: AttemptEnd | undefined;
   try {
-    end = yield* runAttempt(provider, { ...run.request, model }, run.signal, times, run.now);
+    end = yield* runAttempt(provider, { ...run.request, model }, run.signal, { times, now: run.now, onLife });
   } finally {
     // Also when the reader leaves in the middle: a probe that nobody settles would keep the circuit open for ever.
     settleBreaker(run, link, end);
+    onLife();
   }
   if (end.failure) record.error = end.failure;
   if (end.firstTokenMs !== undefined) record.firstTokenMs = end.firstTokenMs;
   if (end.usage) record.usage = end.usage;
+  const cost = provider.capabilities.quotesOnly ? null : run.gate?.account(link, end);
+  if (cost) Object.assign(record, cost);
   return end;
 }
 
 function leftOut(run: Run, { provider, model }: ChainLink, failure: ProviderFailure): AttemptEnd {
   run.attempts.push({ providerId: provider.id, model, startedAtMs: run.now(), error: failure });
-  return { failure };
+  return { failure, received: "" };
 }
 
 /**
@@ -147,19 +158,22 @@ async function* runLink(
   const isLocal = link.provider.capabilities.quotesOnly;
   const deadline = isLocal ? now() + limits.totalMs : run.deadline;
   const firstTokenDeadline = isLast ? deadline : Math.min(deadline, now() + limits.firstTokenMs);
+  const { retries } = healthOf(link.provider);
+  retries.earn();
   for (let attempts = 1; ; attempts += 1) {
     const remaining = deadline - now();
-    if (remaining <= 0)
-      return leftOut(run, link, { code: "timed-out", detail: "No time was left for this link." });
-    if (!isLocal && !run.breaker.allow(link.provider.id))
-      return leftOut(run, link, { code: "unreachable", detail: "Left out after repeated failures." });
-    const firstTokenMs = Math.max(0, Math.min(limits.firstTokenMs, firstTokenDeadline - now()));
-    const end = yield* runRecorded(run, link, { firstTokenMs, gapMs: limits.gapMs, totalMs: remaining });
+    if (remaining <= 0) return leftOut(run, link, REFUSALS.late);
+    const untilFirst = () => Math.max(0, Math.min(limits.firstTokenMs, firstTokenDeadline - now()));
+    const place = await admitCall(run, link, untilFirst());
+    if (typeof place !== "function") return leftOut(run, link, place);
+    const times = { firstTokenMs: untilFirst(), gapMs: limits.gapMs, totalMs: remaining };
+    const end = yield* runRecorded(run, link, times, place);
     if (!end.failure || end.firstTokenMs !== undefined) return end;
     const delay = retryDelay(end.failure, attempts, isLast, limits, run.random);
-    if (delay === null || now() + delay >= firstTokenDeadline) return end;
+    const isInTime = delay !== null && now() + delay < firstTokenDeadline;
+    if (!isInTime || !retries.spend()) return end;
     await pause(delay, run.signal);
-    if (run.signal.aborted) return { failure: { code: "aborted", detail: "The answer was stopped." } };
+    if (run.signal.aborted) return { failure: REFUSALS.stopped, received: "" };
   }
 }
 
@@ -191,12 +205,13 @@ export async function* generate(options: GenerateOptions): AsyncGenerator<Genera
     signal: options.signal,
     limits,
     breaker: options.breaker ?? sharedBreaker(),
+    gate: options.gate,
     now,
     random: options.random ?? Math.random,
     deadline: now() + limits.totalMs,
     attempts: [],
   };
-  let end: AttemptEnd = { failure: { code: "unreachable", detail: "No provider is set up." } };
+  let end: AttemptEnd = { failure: { code: "unreachable", detail: "No provider is set up." }, received: "" };
   for (const [index, link] of options.chain.entries()) {
     end = yield* runLink(run, link, index === options.chain.length - 1);
     if (!end.failure || end.firstTokenMs !== undefined || end.failure.code === "aborted") break;

@@ -3,7 +3,13 @@ import { createFakeProvider } from "./adapters/fake/create-fake-provider.ts";
 import type { FakeProvider, FakeStep } from "./adapters/fake/create-fake-provider.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import { generate } from "./generate.server.ts";
-import type { GenerateEvent, GenerateLimits, GenerateOptions, GenerateOutcome } from "./generate.server.ts";
+import type {
+  GenerateEvent,
+  GenerateLimits,
+  GenerateOptions,
+  GenerateOutcome,
+  SpendingGate,
+} from "./generate.server.ts";
 import type { ProviderErrorCode } from "./provider.ts";
 
 const FAST: Partial<GenerateLimits> = {
@@ -13,6 +19,8 @@ const FAST: Partial<GenerateLimits> = {
   backoffBaseMs: 2,
   backoffCapMs: 8,
 };
+
+const NEVER = { share: 2, calls: 1, windowMs: 1 };
 
 const request: GenerateOptions["request"] = {
   system: "",
@@ -318,6 +326,51 @@ describe("a provider that keeps failing", () => {
     for await (const event of generate(options)) if (event.type === "text-delta") break;
     expect((await run([provider], { breaker })).text).toBe("Back");
   });
+});
+
+describe("a gate", () => {
+  const usage = { inputTokens: 10, outputTokens: 2 };
+  const answer: FakeStep[] = ["Yes", { type: "usage", usage }];
+  const gateFor = (allowed: string[]): SpendingGate & { accounted: string[] } => {
+    const accounted: string[] = [];
+    return {
+      accounted,
+      admit: async ({ model }) => allowed.includes(model),
+      account: ({ model }, end) => {
+        accounted.push(model);
+        return end.usage ? { usage: end.usage, costUsd: 0.5 } : null;
+      },
+    };
+  };
+
+  test("leaves out the links that cannot be paid and keeps what the one that answered cost", async () => {
+    const dear = fake("a", ["Dear"]);
+    const gate = gateFor(["b-model"]);
+    const { text, outcome } = await run([dear, fake("b", answer)], { gate });
+    expect([text, dear.requests, gate.accounted]).toEqual(["Yes", [], ["b-model"]]);
+    expect(outcome.attempts).toMatchObject([{ error: { code: "over-limit" } }, { usage, costUsd: 0.5 }]);
+  });
+
+  test("is not asked about the answerer that costs nothing", async () => {
+    const gate = gateFor([]);
+    const { text } = await run([fake("a", answer), builtin("From the passages.")], { gate });
+    expect([text, gate.accounted]).toEqual(["From the passages.", []]);
+  });
+
+  test("is told of every call that was made, also of those that failed", async () => {
+    const gate = gateFor(["a-model"]);
+    await run([fake("a", [fails("server-error")], answer)], { gate });
+    expect(gate.accounted).toEqual(["a-model", "a-model"]);
+  });
+});
+
+test("a provider in trouble is given its calls and a tenth of them again, not three times its load", async () => {
+  const broken = fake("a", [fails("server-error")]);
+  const breaker = createCircuitBreaker({ failures: 1_000, openMs: 1, now: () => 0, rate: NEVER });
+  for (let turn = 0; turn < 60; turn += 1)
+    await run([broken, builtin("Yes")], { breaker, limits: { backoffBaseMs: 0 } });
+  expect(broken.requests.length).toBeGreaterThan(60);
+  expect(broken.requests.length).toBeLessThanOrEqual(60 + 10 + 6);
 });
 
 test("fifty tokens cost less than a millisecond of this process", async () => {

@@ -37,6 +37,13 @@ export interface GenerateRequest {
   maxTokens: number;
   /** BCP 47 language of the visitor, for the adapters that write sentences of their own. */
   locale: string;
+  /**
+   * What a classifier of the question-and-answer pairs says: the pair whose question is asked, or null when none fits; absent when
+   * nothing was learned of them. For the answerer that quotes.
+   */
+  curated?: { passageId: string; confidence: number } | null;
+  /** Most characters that are quoted, for the answerer that quotes. */
+  maxCharacters?: number;
 }
 
 /** Tokens as the vendor counted them. */
@@ -59,6 +66,8 @@ export const PROVIDER_ERROR_CODES = [
   "timed-out",
   "server-error",
   "bad-answer",
+  "busy",
+  "over-limit",
   "aborted",
 ] as const;
 export type ProviderErrorCode = (typeof PROVIDER_ERROR_CODES)[number];
@@ -98,6 +107,8 @@ export interface Provider {
   readonly id: string;
   readonly capabilities: ProviderCapabilities;
   stream(request: GenerateRequest, signal: AbortSignal): AsyncIterable<StreamPart>;
+  /** The most tokens that are paid for an answer bounded to `maxTokens`: some models think beside it. */
+  outputBound?(model: string, maxTokens: number): number;
   /** Vectors of `texts`, in their order. Throws `ProviderError`. */
   embed?(texts: string[], model: string, signal: AbortSignal): Promise<Float32Array[]>;
   /** Model names the key may use. Throws `ProviderError`; also the real call that tests a key on save. */

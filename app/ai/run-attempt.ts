@@ -20,6 +20,16 @@ export interface AttemptEnd {
   finishReason?: FinishReason;
   /** Milliseconds to the first text that was shown; undefined when none was. */
   firstTokenMs?: number;
+  /** All that was received, shown or not, for when the vendor does not say what it counted. */
+  received: string;
+}
+
+/** How an attempt is timed and watched. */
+export interface AttemptWatch {
+  times: AttemptTimes;
+  now: () => number;
+  /** At every sign of life. */
+  onLife?: () => void;
 }
 
 const badAnswer = (detail: string): ProviderFailure => ({ code: "bad-answer", detail });
@@ -42,7 +52,7 @@ function createAnswerText(): { push: (delta: string) => string; end: () => strin
 
 /** What is known of an attempt while it runs. */
 class AttemptState {
-  readonly end: AttemptEnd = {};
+  readonly end: AttemptEnd = { received: "" };
   /** Kind and citations wait for the first text: an attempt that says nothing must leave no trace in the answer. */
   #waiting: AnswerEvent[] = [];
   readonly #text = createAnswerText();
@@ -70,6 +80,7 @@ class AttemptState {
   take(part: StreamPart): AnswerEvent[] {
     switch (part.type) {
       case "text-delta":
+        this.end.received += part.text;
         return part.text === "" ? [] : this.#say(this.#text.push(part.text));
       case "citations":
       case "answer-kind":
@@ -105,8 +116,7 @@ export async function* runAttempt(
   provider: Provider,
   request: GenerateRequest,
   signal: AbortSignal,
-  times: AttemptTimes,
-  now: () => number,
+  { times, now, onLife }: AttemptWatch,
 ): AsyncGenerator<AnswerEvent, AttemptEnd> {
   const clock = new AttemptClock(signal, times);
   const state = new AttemptState(now);
@@ -117,7 +127,10 @@ export async function* runAttempt(
       if (clock.failure) state.end.failure = clock.failure;
       else if (!result || result.done) state.end.failure = badAnswer("The stream broke its contract.");
       else {
-        if (result.value.type === "text-delta") clock.sawLife();
+        if (result.value.type === "text-delta") {
+          clock.sawLife();
+          onLife?.();
+        }
         for (const event of state.take(result.value)) yield event;
       }
     }

@@ -150,6 +150,7 @@ const EMPTY = {
   latencyMs: null,
   feedback: null,
   feedbackNote: null,
+  followUps: null,
 } satisfies Partial<Message>;
 
 function valuesOf(row: Message): Prisma.Sql {

@@ -5,7 +5,7 @@ import { translator } from "#app/platform/i18n.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import type { ChatMessage } from "#app/shared/protocol/visitor-api.ts";
 import { emit, settleLog } from "./event-log.server.ts";
-import { storeAnswer, type AnswerEnd } from "./store-answer.server.ts";
+import { storeAnswer, type AnswerEnd, type AnswerRecord } from "./store-answer.server.ts";
 
 const SAVE_EVERY_MS = 1_000;
 const SAVE_EVERY_CHARACTERS = 500;
@@ -57,22 +57,26 @@ export class AnswerWriter {
    * The answer is stored as it ended and everyone who follows knows. Returns it as its reader sees it; null when it was not the
    * bot's to give any more, and stands otherwise in the database.
    */
-  async end(end: AnswerEnd, trace?: Prisma.InputJsonObject): Promise<ChatMessage | null> {
+  async end(
+    end: AnswerEnd,
+    record: Pick<AnswerRecord, "trace" | "openQuestion"> = {},
+  ): Promise<ChatMessage | null> {
     await this.saving;
     const { workspaceId, id: messageId, conversationId, seq } = this.message;
-    const { citations, ...columns } = end;
+    const { citations, followUps, ...columns } = end;
     const isStored = await storeAnswer({
       workspaceId,
       messageId,
       text: this.text,
       end,
-      ...(trace ? { trace } : {}),
+      ...record,
     });
     const message = toChatMessage({
       ...this.message,
       ...columns,
       text: this.text,
       citations: (citations as unknown as Prisma.JsonArray | undefined) ?? null,
+      followUps: followUps ?? null,
     });
     const failure = (status: string) => translator(this.locale)(`answers:failed.${status}`);
     for (const { event, id } of endingOf(message, eventId(seq, this.text.length), failure))

@@ -1,12 +1,22 @@
 import type { ChatTurn, GenerateRequest, KnowledgePassage } from "#app/ai/provider.ts";
+import { questionLanguage } from "#app/domain/answer/answer-language.ts";
+import { fitHistory, fitPassages } from "#app/domain/answer/fit-history.ts";
+import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
+import { parseQuery } from "#app/domain/retrieval/parse-query.ts";
 import {
   getBotVersion,
   getDraftBot,
   getLiveBot,
   type AnsweringBot,
 } from "#app/features/bots/index.server.ts";
-import { searchKnowledge, type FoundPassage } from "#app/features/knowledge/index.server.ts";
+import {
+  askPairs,
+  searchKnowledge,
+  type CuratedAnswer,
+  type FoundPassage,
+} from "#app/features/knowledge/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { isLanguage } from "#app/platform/i18n.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { buildInstructions } from "./build-instructions.ts";
 
@@ -18,23 +28,39 @@ export interface AnswerContext {
   /** "live", "draft" or a version's number */
   version: string;
   locale: string;
+  /** Absent where nobody can be counted, as with programs. */
+  visitorId?: string;
+  /** "widget", "page", "embed", "preview", "api" … */
+  channel?: string;
 }
 
 export interface PreparedAnswer {
   bot: AnsweringBot;
   request: Omit<GenerateRequest, "model">;
   found: FoundPassage[];
+  /** What was searched for, with the words that the conversation added. */
+  searched: string;
 }
 
 const MAX_PASSAGES = 8;
 const MAX_HISTORY = 12;
-/** About 3,000 tokens of what was said before. */
-const MAX_HISTORY_CHARACTERS = 12_000;
+/** Of what was said before, and of the passages; instructions and question come on top. */
+const HISTORY_TOKENS = 3_000;
+const PASSAGE_TOKENS = 8_000;
+
+/** Characters that the answerer without a model quotes at most. */
+const MOST_QUOTED = { short: 300, medium: 600, long: 1_000 } as const satisfies Record<
+  BotSettings["answerLength"],
+  number
+>;
 
 /** Who answers: the live version, the pinned one, or the draft. Throws `NOT_FOUND` or `BOT_NOT_LIVE`. */
 export async function answeringBotOf(context: AnswerContext): Promise<AnsweringBot> {
   const { workspaceId, botId, version } = context;
   if (version === "draft") return getDraftBot({ workspaceId, botId });
+  // Members may try a version while the bot is paused.
+  if (context.channel === "preview" && version !== "live")
+    return getBotVersion({ workspaceId, botId, number: Number(version) });
   const bot = await getLiveBot(botId);
   if (bot.availability !== "live" || !bot.live) throw new AppError("BOT_NOT_LIVE");
   return version === "live" ? bot.live : getBotVersion({ workspaceId, botId, number: Number(version) });
@@ -44,31 +70,47 @@ export async function answeringBotOf(context: AnswerContext): Promise<AnsweringB
 export async function prepareAnswer(
   context: AnswerContext,
   bot: AnsweringBot,
-  question: { text: string; seq: number },
+  question: { text: string; seq: number; before?: ChatTurn[] },
 ): Promise<PreparedAnswer> {
-  const turns = await turnsBefore(context, question.seq);
+  const turns = question.before ?? (await turnsBefore(context, question.seq));
   const history = turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
-  const found = await searchKnowledge({
-    workspaceId: context.workspaceId,
-    revisionIds: bot.revisionIds,
-    question: question.text,
-    history,
-    limit: MAX_PASSAGES,
-  });
+  const { botId, revisionIds } = bot;
+  const asked = { workspaceId: context.workspaceId, botId, revisionIds, question: question.text };
+  const [searched, curated] = await Promise.all([
+    searchKnowledge({ ...asked, bot, history, limit: MAX_PASSAGES }),
+    askPairs(asked),
+  ]);
+  const found = withCurated(searched, curated);
   const { settings } = bot;
-  const locale = settings.languagePolicy === "bot" ? settings.locale : context.locale;
+  const language = languageOf(settings, context.locale, question.text);
   return {
     bot,
     found,
+    searched: searchedFor(question.text, history),
     request: {
-      system: buildInstructions(settings, locale),
+      system: buildInstructions(settings, language),
       turns: [...turns, { role: "user", text: question.text }],
-      passages: found.map(toKnowledge),
+      passages: fitPassages(found.map(toKnowledge), PASSAGE_TOKENS),
+      ...curatedIn(curated),
       temperature: settings.temperature,
       maxTokens: settings.maxTokens,
-      locale,
+      maxCharacters: MOST_QUOTED[settings.answerLength],
+      // What the product says in words of its own it can say only in the languages that it has.
+      locale: isLanguage(language) ? language : context.locale,
     },
   };
+}
+
+/** The bot's language where it always speaks that; else the question's, as far as its words tell it, or the visitor's. */
+function languageOf(settings: BotSettings, locale: string, question: string): string {
+  return settings.languagePolicy === "bot" ? settings.locale : questionLanguage(question, locale);
+}
+
+function searchedFor(question: string, history: readonly string[]): string {
+  if (history.length === 0) return question;
+  const own = new Set(parseQuery(question).terms.map(({ term }) => term));
+  const added = parseQuery(question, history).terms.filter(({ term }) => !own.has(term));
+  return added.length === 0 ? question : `${question} + ${added.map(({ term }) => term).join(" ")}`;
 }
 
 /** The newest turns that fit, oldest first; the first message of a conversation asks nothing of the database. */
@@ -79,14 +121,28 @@ async function turnsBefore({ workspaceId, conversationId }: AnswerContext, seq: 
     WHERE "workspaceId" = ${workspaceId} AND "conversationId" = ${conversationId} AND "seq" < ${seq}
       AND "role" IN ('visitor', 'bot', 'person') AND "status" IN ('done', 'stopped')
     ORDER BY "seq" DESC LIMIT ${MAX_HISTORY}`;
-  const turns: ChatTurn[] = [];
-  let characters = 0;
-  for (const row of rows) {
-    characters += row.text.length;
-    if (characters > MAX_HISTORY_CHARACTERS) break;
-    turns.unshift({ role: row.role === "visitor" ? "user" : "assistant", text: row.text });
-  }
-  return turns;
+  const turns = rows.map((row): ChatTurn => ({
+    role: row.role === "visitor" ? "user" : "assistant",
+    text: row.text,
+  }));
+  return fitHistory(turns.toReversed(), HISTORY_TOKENS);
+}
+
+/** The pair that answers stands first, whether it was found or not. */
+function withCurated(found: FoundPassage[], curated: CuratedAnswer | null | undefined): FoundPassage[] {
+  if (!curated) return found;
+  const { passageId } = curated.passage;
+  const others = found.filter((passage) => passage.passageId !== passageId);
+  const known = found.find((passage) => passage.passageId === passageId);
+  return [
+    { ...(known ?? curated.passage), score: curated.passage.score },
+    ...others.slice(0, MAX_PASSAGES - 1),
+  ];
+}
+
+function curatedIn(curated: CuratedAnswer | null | undefined): Pick<GenerateRequest, "curated"> {
+  if (!curated) return curated === null ? { curated } : {};
+  return { curated: { passageId: curated.passage.passageId, confidence: curated.confidence } };
 }
 
 function toKnowledge(passage: FoundPassage, index: number): KnowledgePassage {

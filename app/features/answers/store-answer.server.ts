@@ -3,6 +3,7 @@ import { createBatcher } from "#app/platform/batcher.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
+import { createId } from "#app/shared/ids.ts";
 import type { Citation } from "#app/shared/protocol/visitor-api.ts";
 
 /** The columns that the end of an answer sets. */
@@ -16,10 +17,11 @@ export type AnswerEnd = Pick<Message, "status"> &
       | "model"
       | "inputTokens"
       | "outputTokens"
+      | "costUsd"
       | "firstTokenMs"
       | "latencyMs"
     >
-  > & { citations?: Citation[] };
+  > & { citations?: Citation[]; followUps?: string[] };
 
 /** What is written of an answer, while it grows and when it ends. */
 export interface AnswerRecord {
@@ -29,6 +31,18 @@ export interface AnswerRecord {
   end: AnswerEnd;
   /** With the end of an answer: why it is what it is. */
   trace?: Prisma.InputJsonObject;
+  /** With the end of an answer that says it does not know. */
+  openQuestion?: NewOpenQuestion;
+}
+
+/** A question that waits for somebody who knows the answer. */
+export interface NewOpenQuestion {
+  botId: string;
+  conversationId: string;
+  questionId: string;
+  text: string;
+  locale: string;
+  channel: string;
 }
 
 /**
@@ -51,6 +65,8 @@ const COLUMNS = {
   model: "TEXT",
   inputTokens: "INTEGER",
   outputTokens: "INTEGER",
+  costUsd: "DOUBLE PRECISION",
+  followUps: JSON_TYPE,
   firstTokenMs: "INTEGER",
   latencyMs: "INTEGER",
 } as const;
@@ -67,14 +83,14 @@ async function storeAll(records: AnswerRecord[]): Promise<boolean[]> {
     WHERE "Message"."id" = "given"."id" AND "Message"."workspaceId" = "given"."workspaceId"
       AND "Message"."status" IN ('queued', 'streaming')
     RETURNING "Message"."id" AS "id"`;
-  const traces = tracesOf(records);
-  const [rows] = traces ? await db.$transaction([update, traces]) : [await update];
+  const others = [tracesOf(records), openQuestionsOf(records)].filter((each) => each !== null);
+  const [rows] = others.length > 0 ? await db.$transaction([update, ...others]) : [await update];
   const stored = new Set(rows.map((row) => row.id));
   return records.map((record) => stored.has(record.messageId));
 }
 
 function valuesOf({ workspaceId, messageId, text, end }: AnswerRecord): Prisma.Sql {
-  const { citations, ...columns } = end;
+  const { citations, followUps, ...columns } = end;
   const values: Record<keyof typeof COLUMNS, string | number | null> = {
     kind: null,
     confidence: null,
@@ -82,11 +98,13 @@ function valuesOf({ workspaceId, messageId, text, end }: AnswerRecord): Prisma.S
     model: null,
     inputTokens: null,
     outputTokens: null,
+    costUsd: null,
     firstTokenMs: null,
     latencyMs: null,
     ...columns,
     text,
     citations: citations ? JSON.stringify(citations) : null,
+    followUps: followUps ? JSON.stringify(followUps) : null,
   };
   const typed = Object.keys(COLUMNS).map(
     (name, index) => Prisma.sql`CAST(${values[name as keyof typeof COLUMNS]} AS ${TYPES[index]})`,
@@ -104,4 +122,19 @@ function tracesOf(records: AnswerRecord[]): Prisma.PrismaPromise<number> | null 
   );
   if (rows.length === 0) return null;
   return db.$executeRaw`INSERT INTO "Trace" ("messageId", "workspaceId", "data", "createdAt") VALUES ${Prisma.join(rows)}`;
+}
+
+function openQuestionsOf(records: AnswerRecord[]): Prisma.PrismaPromise<number> | null {
+  const now = new Date();
+  const rows = records.flatMap(({ workspaceId, messageId, openQuestion }) => {
+    if (!openQuestion) return [];
+    const { botId, conversationId, questionId, text, locale, channel } = openQuestion;
+    return [
+      Prisma.sql`(${createId()}, ${workspaceId}, ${botId}, ${conversationId}, ${questionId}, ${messageId}, ${text}, ${locale}, ${channel}, 'open', ${now})`,
+    ];
+  });
+  if (rows.length === 0) return null;
+  return db.$executeRaw`
+    INSERT INTO "OpenQuestion" ("id", "workspaceId", "botId", "conversationId", "questionId", "answerId", "text", "locale", "channel", "state", "createdAt")
+    VALUES ${Prisma.join(rows)} ON CONFLICT ("workspaceId", "answerId") DO NOTHING`;
 }

@@ -9,6 +9,7 @@ import { keyring } from "#app/platform/keyring.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
 import { providerFetch } from "./provider-fetch.server.ts";
+import { isVendorAddress } from "./vendor-address.ts";
 
 const isProviderKind = (kind: string): kind is "openai" | "gemini" => kind === "openai" || kind === "gemini";
 
@@ -27,45 +28,65 @@ const builtin = singleton("builtin-provider", () =>
   }),
 );
 
-/** The bot's providers in their order, the built-in answerer last. A link that is gone is left out. */
-export async function buildChain(workspaceId: string, chain: BotSettings["chain"]): Promise<ChainLink[]> {
-  const links: ChainLink[] = [];
-  for (const link of chain) {
-    const provider = link.providerId === "builtin" ? null : await findProvider(workspaceId, link.providerId);
-    if (provider) links.push({ provider, model: link.model });
-  }
-  return [...links, { provider: builtin, model: builtin.id }];
+/** A link of a bot's chain with who offers the model, on which its price depends. */
+export interface BotChainLink extends ChainLink {
+  offeredBy: OfferedBy;
 }
 
-interface Remembered {
+interface OfferedBy {
+  id: string;
+  kind: string;
+  /** At the vendor's own address. */
+  isVendor: boolean;
+}
+
+interface Offer {
   provider: Provider;
-  sealedKey: string;
+  offeredBy: OfferedBy;
+}
+
+/** What answers without a key, and ends every chain. */
+export const builtinLink: BotChainLink = {
+  provider: builtin,
+  model: builtin.id,
+  offeredBy: { id: builtin.id, kind: builtin.id, isVendor: false },
+};
+
+/** The bot's providers in their order, the built-in answerer last. A link that is gone is left out. */
+export async function buildChain(workspaceId: string, chain: BotSettings["chain"]): Promise<BotChainLink[]> {
+  const links: BotChainLink[] = [];
+  for (const { providerId, model } of chain) {
+    const offer = providerId === builtin.id ? null : await findProvider(workspaceId, providerId);
+    if (offer) links.push({ provider: offer.provider, offeredBy: offer.offeredBy, model });
+  }
+  return [...links, builtinLink];
+}
+
+interface Remembered extends Offer {
+  /** What the provider was made from: another key or address makes another provider. */
+  madeFrom: string;
 }
 const remembered = singleton("providers", () => new Map<string, Remembered>());
 
-async function findProvider(workspaceId: string, id: string): Promise<Provider | null> {
+async function findProvider(workspaceId: string, id: string): Promise<Offer | null> {
   const ofInstance = instanceProvider(id);
-  if (ofInstance) return ofInstance;
+  if (ofInstance) {
+    const baseUrl = id === "openai" ? env.OPENAI_BASE_URL : env.GEMINI_BASE_URL;
+    return { provider: ofInstance, offeredBy: { id, kind: id, isVendor: isVendorAddress(id, baseUrl) } };
+  }
   const row = await db.providerAccount.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
   if (!row || !isProviderKind(row.kind)) return null;
+  const madeFrom = `${row.kind} ${row.baseUrl} ${row.sealedKey}`;
   const known = remembered.get(id);
-  if (known?.sealedKey === row.sealedKey) return known.provider;
+  if (known?.madeFrom === madeFrom) return known;
   try {
-    const apiKey = keyring.open(row.sealedKey, {
-      table: "ProviderAccount",
-      rowId: id,
-      workspaceId,
-      field: "key",
-    });
-    const provider = createProvider({
-      id,
-      kind: row.kind,
-      apiKey,
-      baseUrl: row.baseUrl,
-      fetch: providerFetch,
-    });
-    remembered.set(id, { provider, sealedKey: row.sealedKey });
-    return provider;
+    const { kind, baseUrl } = row;
+    const whose = { table: "ProviderAccount", rowId: id, workspaceId, field: "key" };
+    const apiKey = keyring.open(row.sealedKey, whose);
+    const provider = createProvider({ id, kind, apiKey, baseUrl, fetch: providerFetch });
+    const offer = { provider, offeredBy: { id, kind, isVendor: isVendorAddress(kind, baseUrl) }, madeFrom };
+    remembered.set(id, offer);
+    return offer;
   } catch (error) {
     logger.error({ err: error, providerId: id }, "provider cannot be used");
     return null;

@@ -10,6 +10,8 @@ export interface ProviderChoice {
   defaultModel: string;
   /** Suggestions; any other name may be typed. */
   models: string[];
+  /** For the search by meaning. */
+  embeddingModel: string;
 }
 
 /** What a bot of the workspace can be answered by, besides the built-in answerer. */
@@ -17,6 +19,12 @@ export async function listProviderChoices(input: { actor: Actor }): Promise<Prov
   const providers = await listProviders(input);
   return providers.map(({ id, name, kind }) => {
     const facts = PROVIDER_KIND_FACTS[kind === "gemini" ? "gemini" : "openai"];
-    return { id, name, defaultModel: facts.defaultModel, models: [...facts.knownModels] };
+    return {
+      id,
+      name,
+      defaultModel: facts.defaultModel,
+      models: [...facts.knownModels],
+      embeddingModel: facts.defaultEmbeddingModel,
+    };
   });
 }

@@ -28,9 +28,16 @@ function topicsOf(request: GenerateRequest): string[] {
 /** The parts of a whole answer: how it came about, its text, what it cites. */
 function answer(request: GenerateRequest, sentences: BuiltinSentences): StreamPart[] {
   const question = request.turns.at(-1)?.text ?? "";
-  const { locale, passages } = request;
+  const { locale, passages, maxCharacters, curated } = request;
   const asked = request.turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
-  const quoted = quote({ question, history: asked.slice(0, -1), locale, passages });
+  const quoted = quote({
+    question,
+    history: asked.slice(0, -1),
+    locale,
+    passages,
+    ...(curated === undefined ? {} : { curated }),
+    ...(maxCharacters === undefined ? {} : { maxCharacters }),
+  });
   // A curated answer wins over small talk: its owner wrote it for exactly these words.
   const talk = quoted.kind === "curated" ? null : smallTalk(question);
   if (talk)

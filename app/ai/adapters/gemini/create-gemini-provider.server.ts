@@ -6,7 +6,7 @@ import { createVendorFetch } from "#app/ai/vendor-fetch.ts";
 import { failureOfCall, tracedFetch } from "./gemini-call-trace.ts";
 import type { CallTrace } from "./gemini-call-trace.ts";
 import { GeminiAnswerReader } from "./gemini-parts.ts";
-import { isGeminiModelName, toGeminiRequest } from "./gemini-request.ts";
+import { geminiOutputBound, isGeminiModelName, toGeminiRequest } from "./gemini-request.ts";
 import { listGeminiModels } from "./list-gemini-models.server.ts";
 import { loadGeminiSdk } from "./load-gemini-sdk.server.ts";
 
@@ -67,6 +67,8 @@ export function createGeminiProvider(options: GeminiProviderOptions): Provider {
         stop();
       }
     },
+
+    outputBound: geminiOutputBound,
 
     async embed(texts, model, signal) {
       if (signal.aborted) throw new ProviderError(ABORTED);

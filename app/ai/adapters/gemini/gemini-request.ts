@@ -15,9 +15,14 @@ const THINKS = /gemini-(?:[3-9]|\d{2})/;
 /** Tokens for thoughts beside the answer: they count towards the bound and would leave nothing of a short one. */
 const ROOM_FOR_THOUGHTS = 1_024;
 
+/** The most tokens that an answer may cost, thoughts included. */
+export function geminiOutputBound(model: string, maxTokens: number): number {
+  return THINKS.test(model) ? maxTokens + ROOM_FOR_THOUGHTS : maxTokens;
+}
+
 function generationConfigOf({ model, temperature, maxTokens }: GenerateRequest): GenerationConfig {
-  if (!THINKS.test(model)) return { temperature, maxOutputTokens: maxTokens };
-  const maxOutputTokens = maxTokens + ROOM_FOR_THOUGHTS;
+  const maxOutputTokens = geminiOutputBound(model, maxTokens);
+  if (!THINKS.test(model)) return { temperature, maxOutputTokens };
   return { temperature, maxOutputTokens, thinkingConfig: { thinkingLevel: "low" } };
 }
 

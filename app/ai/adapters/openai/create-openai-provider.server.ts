@@ -6,7 +6,7 @@ import { createVendorFetch } from "#app/ai/vendor-fetch.ts";
 import { toOpenAiFailure } from "./openai-failure.ts";
 import { OpenAiAnswerReader } from "./openai-parts.ts";
 import type { LooseCompletion } from "./openai-parts.ts";
-import { toOpenAiRequest } from "./openai-request.ts";
+import { openAiOutputBound, toOpenAiRequest } from "./openai-request.ts";
 
 export interface OpenAiProviderOptions {
   id: string;
@@ -78,6 +78,8 @@ export function createOpenAiProvider(options: OpenAiProviderOptions): Provider {
         yield { type: "error", error: signal.aborted ? ABORTED : toOpenAiFailure(error) };
       }
     },
+
+    outputBound: (model, maxTokens) => openAiOutputBound(model, maxTokens, isVendor),
 
     embed: (texts, model, signal) =>
       call(signal, async () => {

@@ -15,13 +15,19 @@ type Tuning = Pick<
   "max_tokens" | "max_completion_tokens" | "temperature" | "reasoning_effort"
 >;
 
+/** The most tokens that an answer may cost, thoughts included. */
+export function openAiOutputBound(model: string, maxTokens: number, isVendor: boolean): number {
+  const isThinking = isVendor && !MAY_SKIP_THINKING.test(model) && THINKS.test(model);
+  return isThinking ? maxTokens + ROOM_FOR_THOUGHTS : maxTokens;
+}
+
 /** The vendor's own models want names that servers compatible with it often do not know. */
 function tuningOf({ model, maxTokens, temperature }: GenerateRequest, isVendor: boolean): Tuning {
   if (!isVendor) return { max_tokens: maxTokens, temperature };
   if (MAY_SKIP_THINKING.test(model))
     return { max_completion_tokens: maxTokens, temperature, reasoning_effort: "none" };
   if (THINKS.test(model))
-    return { max_completion_tokens: maxTokens + ROOM_FOR_THOUGHTS, reasoning_effort: "low" };
+    return { max_completion_tokens: openAiOutputBound(model, maxTokens, true), reasoning_effort: "low" };
   return { max_completion_tokens: maxTokens, temperature };
 }
 
