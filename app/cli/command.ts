@@ -4,6 +4,8 @@ import type { z } from "zod";
 export interface Command {
   /** What stands behind its name in the list of commands. */
   usage: string;
+  /** The option that a word right behind the command's name stands for. */
+  positional?: string;
   options: z.ZodType;
   /** The database gets its migrations before it runs. */
   needsDatabase: boolean;
@@ -14,6 +16,7 @@ export interface Command {
 /** A command whose `run` gets its options as the schema makes them. */
 export function command<S extends z.ZodType>(definition: {
   usage: string;
+  positional?: string;
   options: S;
   needsDatabase: boolean;
   run(options: z.output<S>): Promise<number>;

@@ -14,6 +14,17 @@ describe("the options of a command", () => {
     expect(readOptions(["--password=a=b", "--name", "-x"])).toEqual({ password: "a=b", name: "-x" });
   });
 
+  it("takes the first word for the option that has no name", () => {
+    expect(readOptions(["bakery.zip", "--workspace", "w"], "file")).toEqual({
+      file: "bakery.zip",
+      workspace: "w",
+    });
+    expect(readOptions(["--file", "x"], "file")).toEqual({ file: "x" });
+    expect(() => readOptions(["x", "--file", "y"], "file")).toThrow(
+      expect.objectContaining({ code: "INVALID" }),
+    );
+  });
+
   it.each([
     [["stray"]],
     [["--email", "a", "b"]],

@@ -19,7 +19,7 @@ export async function runCommand(argv: string[]): Promise<number> {
       2,
     );
   try {
-    const options = command.options.safeParse(readOptions(words));
+    const options = command.options.safeParse(readOptions(words, command.positional));
     if (!options.success) throw new AppError("INVALID", { fields: fieldErrorsOf(options.error) });
     if (command.needsDatabase) await migrate();
     return await command.run(options.data);

@@ -22,12 +22,10 @@ export async function getPublicBot(input: {
   const { workspaceId, botId } = bot;
   const isPreview = input.preview !== undefined && isPreviewTicket(input.preview, bot);
   const locale = bestLanguage(input.lang);
-  if (isPreview) return view(await getDraftBot({ workspaceId, botId }), "live", locale);
+  const pinned = input.version ? await getBotVersion({ workspaceId, botId, number: input.version }) : null;
+  if (isPreview) return view(pinned ?? (await getDraftBot({ workspaceId, botId })), "live", locale);
   if (!bot.live) return view(await nameOnly(workspaceId, botId), "unpublished", locale);
-  const answering = input.version
-    ? await getBotVersion({ workspaceId, botId, number: input.version })
-    : bot.live;
-  return view(answering, bot.availability, locale);
+  return view(pinned ?? bot.live, bot.availability, locale);
 }
 
 /** Before the first publishing, a page learns the bot's name and colours and nothing else of the draft. */

@@ -1,3 +1,8 @@
 /** What the edges use of embedding. */
+export { checkEmbed, type EmbedCheck } from "./check-embed.server.ts";
+export { drawQrCode, paintQrCode } from "./draw-qr-code.server.ts";
+export { CheckEmbedSchema } from "./embedding.schema.ts";
 export { getPublicBot } from "./get-public-bot.server.ts";
+export { listSites } from "./list-sites.server.ts";
+export { recordVisit } from "./record-visit.server.ts";
 export { chatPagePolicy, renderChatPage } from "./render-chat-page.server.ts";

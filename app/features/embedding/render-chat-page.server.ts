@@ -18,6 +18,8 @@ export interface ChatPage {
   channel: "page" | "embed" | "preview";
   previewTicket?: string;
   theme?: string;
+  /** The version that answers, when it is neither the draft nor the live one. */
+  version?: number;
 }
 
 /** A whole page that is nothing but the widget, for links, frames and the preview. Loads the same script as every other site. */
@@ -30,6 +32,7 @@ export function renderChatPage(page: ChatPage): string {
     "data-lang": page.locale,
     ...(page.previewTicket ? { "data-preview": page.previewTicket } : {}),
     ...(page.theme ? { "data-theme": page.theme } : {}),
+    ...(page.version ? { "data-version": String(page.version) } : {}),
     nonce: page.nonce,
   };
   const script = Object.entries(attributes)
