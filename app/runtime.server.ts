@@ -4,7 +4,9 @@ import { startJobs, stopJobs } from "./jobs/runner.server.ts";
 import { edgeHandlers, sendProblem } from "./http/edge.server.ts";
 import { probes } from "./http/probes.server.ts";
 import { drainAnswers, recoverAnswers } from "./features/answers/index.server.ts";
+import { flushUses } from "./features/spending/index.server.ts";
 import { ensureGuideBots } from "./features/guide/index.server.ts";
+import { warmSegments } from "./features/knowledge/index.server.ts";
 import { dbAcrossWorkspaces } from "./platform/db.server.ts";
 import { env, EnvError } from "./platform/env.server.ts";
 import { logger } from "./platform/logger.server.ts";
@@ -34,8 +36,9 @@ export async function startRuntime(): Promise<Runtime> {
   await assertDurable();
   await recoverAnswers();
   await ensureGuideBots();
-  startJobs();
+  await startJobs();
   readiness.isReady = true;
+  void warmSegments();
   return {
     port: env.PORT,
     host: env.HOST,
@@ -58,6 +61,7 @@ async function stop(): Promise<void> {
   readiness.isReady = false;
   await stopJobs();
   await drainAnswers(20_000);
+  await flushUses();
   await dbAcrossWorkspaces.$disconnect();
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import {
@@ -12,22 +11,22 @@ import {
 import { may, type Actor } from "#app/domain/access/permissions.ts";
 import { findTokenActor } from "#app/features/accounts/index.server.ts";
 import { AppError, fieldError } from "#app/shared/app-error.ts";
-import { isId } from "#app/shared/ids.ts";
 import { choice } from "#app/shared/text-schema.ts";
 import { edgeOf } from "./edge-context.server.ts";
 import { problemResponse, toAppError } from "./error-response.server.ts";
 import { withIdempotency } from "./idempotency.server.ts";
+import { isParameter } from "./is-parameter.ts";
 import { parseInput, queryOf } from "./parse-input.server.ts";
 import { limitApiCalls } from "./rate-limits.server.ts";
 import { readJson } from "./read-body.server.ts";
-import { readUpload, type UploadedFile } from "./read-upload.server.ts";
+import { dropUpload, readUpload, type UploadedFile } from "./read-upload.server.ts";
 
 /** What a call of `/api/v1` gets. */
 interface ApiArgs<P extends string, Q, B> {
   request: Request;
   requestId: string;
   actor: Actor;
-  /** The ids of the address, each in the form of an id. */
+  /** The ids of the address, each in the form of an id, and the number of a version as digits. */
   params: Record<P, string>;
   query: Q;
   body: B;
@@ -67,7 +66,8 @@ async function begin(args: FunctionArgs, path: string, spec: ApiMethod) {
   await limitApiCalls(actor);
   if (!may(actor, spec.can)) throw new AppError("FORBIDDEN");
   const params = Object.fromEntries(paramsOf(path).map((name) => [name, args.params[name] ?? ""]));
-  if (Object.values(params).some((id) => !isId(id))) throw new AppError("NOT_FOUND");
+  if (Object.entries(params).some(([name, value]) => !isParameter(name, value)))
+    throw new AppError("NOT_FOUND");
   const query: unknown = parseInput(spec.query ?? NoQuery, queryOf(args.request));
   return { request: args.request, requestId, actor, params, query, gone };
 }
@@ -127,7 +127,11 @@ export function apiAction<P extends string, M extends Methods>(
       const begun = await begin(args, resource.path, spec);
       const { body, file, print } = await readInput(args.request, spec);
       const run = async () => jsonAnswer(await handle({ ...begun, body, file }), spec.status);
-      return verb === "POST" ? withIdempotency(begun.actor, args.request, print, run) : run();
+      try {
+        return await (verb === "POST" ? withIdempotency(begun.actor, args.request, print, run) : run());
+      } finally {
+        await dropUpload(file);
+      }
     });
 }
 
@@ -142,7 +146,7 @@ async function readInput(
     return {
       body: null,
       file,
-      print: { name: file.name, sha256: createHash("sha256").update(file.content).digest("hex") },
+      print: { name: file.name, sha256: file.content.sha256 },
     };
   }
   const isEmpty =
@@ -161,7 +165,12 @@ async function readInput(
 /** The one file of a form. Throws `INVALID` without one and for fields that are not known. */
 async function readFile(request: Request): Promise<UploadedFile> {
   const { fields, file } = await readUpload(request);
-  parseInput(FileFields, fields);
+  try {
+    parseInput(FileFields, fields);
+  } catch (error) {
+    await dropUpload(file);
+    throw error;
+  }
   if (!file) throw fieldError("file", "REQUIRED");
   return file;
 }

@@ -94,7 +94,9 @@ function isDecodable(url: string): boolean {
 }
 
 /** The bare chat pages write a policy of their own; `/embed/` may stand in other people's frames. */
-const hasOwnPolicy = (path: string) => path.startsWith("/embed/") || path.startsWith("/chat/");
+const isBareChat = (path: string) => path.startsWith("/embed/") || path.startsWith("/chat/");
+/** So do files that visitors open. */
+const hasOwnPolicy = (path: string) => isBareChat(path) || path.startsWith("/files/");
 
 const secureHeaders: RequestHandler = (request, response, next) => {
   const nonce = edgeLocals(response)?.nonce ?? "";
@@ -118,7 +120,7 @@ const secureHeaders: RequestHandler = (request, response, next) => {
             frameAncestors: ["'self'"],
           },
         },
-    frameguard: hasOwnPolicy(request.path) ? false : { action: "sameorigin" },
+    frameguard: isBareChat(request.path) ? false : { action: "sameorigin" },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     crossOriginOpenerPolicy: { policy: "same-origin" },

@@ -5,7 +5,7 @@ import type { ActionResult } from "#app/shared/action-result.ts";
 import { sentencesOf, toAppError } from "./error-response.server.ts";
 import { formFields, parseInput } from "./parse-input.server.ts";
 import { readJson } from "./read-body.server.ts";
-import { readUpload, type UploadedFile } from "./read-upload.server.ts";
+import { dropUpload, readUpload, type UploadedFile } from "./read-upload.server.ts";
 
 /** One thing a form can ask for. */
 export interface IntentHandler<A> {
@@ -76,6 +76,8 @@ export async function runIntent<A extends { locale: string; requestId: string }>
     if (error instanceof Response) throw error;
     const { result, init } = failure(toAppError(error, args.requestId), submission, args);
     return isOwnFetch(request) ? Response.json(result, init) : data(result, init);
+  } finally {
+    await dropUpload(submission.file);
   }
 }
 

@@ -8,11 +8,11 @@ import {
 } from "#app/features/accounts/index.server.ts";
 import { translator, type Translate } from "#app/platform/i18n.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
-import { isId } from "#app/shared/ids.ts";
 import { edgeOf } from "./edge-context.server.ts";
 import { sentencesOf, toAppError } from "./error-response.server.ts";
 import { runIntent, type IntentHandler } from "./intents.server.ts";
 import { localeOf } from "./locale.server.ts";
+import { isParameter } from "./is-parameter.ts";
 import { readSessionCookie } from "./session-cookie.server.ts";
 
 /** What every page's loader and action gets. */
@@ -36,7 +36,7 @@ export interface AccountArgs extends PageArgs {
 }
 export interface WorkspaceArgs<P extends string> extends AccountArgs {
   actor: Actor;
-  /** The ids of the address, each in the form of an id. */
+  /** The ids of the address, each in the form of an id, and the number of a version as digits. */
   params: Record<P, string>;
 }
 
@@ -88,7 +88,8 @@ async function beginInWorkspace<P extends string>(
   const params = Object.fromEntries(
     (options.params ?? []).map((name) => [name, args.params[name] ?? ""]),
   ) as Record<P, string>;
-  if (!actor || Object.values<string>(params).some((id) => !isId(id))) throw new AppError("NOT_FOUND");
+  const isAddress = Object.entries<string>(params).every(([name, value]) => isParameter(name, value));
+  if (!actor || !isAddress) throw new AppError("NOT_FOUND");
   if (!may(actor, options.can)) throw new AppError("FORBIDDEN");
   return { ...signedIn, actor, params };
 }

@@ -11,6 +11,7 @@ const limiters = singleton("rate-limits", () => ({
   address: new RateLimiterMemory({ points: 6_000, duration: MINUTE }),
   api: new RateLimiterMemory({ points: 1_200, duration: MINUTE }),
   signUp: new RateLimiterMemory({ points: 60, duration: HOUR }),
+  embedChecks: new RateLimiterMemory({ points: 20, duration: MINUTE }),
   newVisitors: new RateLimiterMemory({ points: 60, duration: HOUR }),
   messagesOfNetworkPerMinute: new RateLimiterMemory({ points: 60, duration: MINUTE }),
   messagesOfNetworkPerHour: new RateLimiterMemory({ points: 500, duration: HOUR }),
@@ -52,6 +53,8 @@ async function takeOfNetwork(limiter: RateLimiterMemory, ip: string): Promise<vo
 export const limitAddress = (ip: string) => takeOfNetwork(limiters.address, ip);
 export const limitApiCalls = (actor: Actor) => take(limiters.api, actor.userId);
 export const limitSignUps = (ip: string) => takeOfNetwork(limiters.signUp, ip);
+/** A person lets this server fetch somebody's page. */
+export const limitEmbedChecks = (actor: Actor) => take(limiters.embedChecks, actor.userId);
 export const limitNewVisitors = (ip: string) => takeOfNetwork(limiters.newVisitors, ip);
 
 const KEPT_MS = 60_000;

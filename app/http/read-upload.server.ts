@@ -3,12 +3,14 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { env } from "#app/platform/env.server.ts";
+import { dropIncoming, keepIncoming, type IncomingFile } from "#app/platform/incoming-files.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 
-/** A file as it was sent: its name is the sender's word and nothing more. */
+/** A file as it was sent: its name and type are the sender's word and nothing more. */
 export interface UploadedFile {
   name: string;
-  content: Buffer;
+  declaredType: string;
+  content: IncomingFile;
 }
 
 export interface Upload {
@@ -26,7 +28,8 @@ const MAX_FIELD_BYTES = 65_536;
 const ENVELOPE_BYTES = 262_144;
 
 /**
- * The fields and the one file of a `multipart/form-data` request, its bytes counted while they arrive. Throws `TOO_LARGE` beyond
+ * The fields and the one file of a `multipart/form-data` request, its bytes counted and written to the disk while they arrive;
+ * who calls this ends with `dropUpload`. Throws `TOO_LARGE` beyond
  * MAX_UPLOAD_MB, `CONTENT_TYPE` for a body that is none or is cut off, `TOO_MANY` for a second file, `INVALID` for a repeated field.
  */
 export async function readUpload(request: Request, maxBytes = maxUploadBytes): Promise<Upload> {
@@ -45,19 +48,22 @@ export async function readUpload(request: Request, maxBytes = maxUploadBytes): P
       problem ??= new AppError("TOO_LARGE", { params: { kb: MAX_FIELD_BYTES / 1024 } });
     else upload.fields[name] = value.replaceAll("\r\n", "\n");
   });
-  parser.on("file", (_field, stream, { filename }) => {
-    const parts: Buffer[] = [];
-    stream.on("data", (part: Buffer) => {
-      if (!problem) parts.push(part);
-    });
-    // The parser reports a cut body on both; unheard here it would end the process.
-    stream.on("error", (error) => (problem ??= new AppError("CONTENT_TYPE", { cause: error })));
+  const storing: Promise<void>[] = [];
+  parser.on("file", (_field, stream, { filename, mimeType }) => {
+    // Nothing beyond the limit is written; what is there is deleted below.
     stream.on("limit", () => (problem ??= tooLarge));
-    stream.on("end", () => {
-      const content = Buffer.concat(parts);
+    const store = async () => {
+      const content = await keepIncoming(stream);
       // A browser sends a nameless, empty part for a file input that nobody filled.
-      if (filename || content.length > 0) upload.file = { name: filename ?? "", content };
-    });
+      if (filename || content.bytes > 0)
+        upload.file = { name: filename ?? "", declaredType: mimeType, content };
+      else await dropIncoming(content);
+    };
+    storing.push(
+      store().catch((error: unknown) => {
+        problem ??= new AppError("CONTENT_TYPE", { cause: error });
+      }),
+    );
   });
   parser.on("filesLimit", () => (problem ??= new AppError("TOO_MANY", { params: { max: 1 } })));
   parser.on("fieldsLimit", () => (problem ??= new AppError("TOO_MANY", { params: { max: MAX_FIELDS } })));
@@ -65,11 +71,18 @@ export async function readUpload(request: Request, maxBytes = maxUploadBytes): P
 
   await pipeline(Readable.fromWeb(request.body as ReadableStream<Uint8Array>), parser).catch(
     (error: unknown) => {
-      throw problem ?? new AppError("CONTENT_TYPE", { cause: error });
+      problem ??= new AppError("CONTENT_TYPE", { cause: error });
     },
   );
-  if (problem) throw problem as AppError;
-  return upload;
+  await Promise.all(storing);
+  if (!problem) return upload;
+  await dropUpload(upload.file);
+  throw problem as AppError;
+}
+
+/** What was sent is gone, unless somebody has taken it. */
+export function dropUpload(file: UploadedFile | null): Promise<void> {
+  return dropIncoming(file?.content ?? null);
 }
 
 function startParser(request: Request, maxBytes: number): busboy.Busboy {

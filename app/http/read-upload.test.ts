@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { AppError } from "#app/shared/app-error.ts";
-import { readUpload } from "./read-upload.server.ts";
+import { dropUpload, readUpload } from "./read-upload.server.ts";
 
 function sent(...parts: [name: string, value: string | File][]): Request {
   const form = new FormData();
@@ -20,7 +23,10 @@ describe("an upload", () => {
     );
     expect(upload.fields).toEqual({ intent: "upload" });
     expect(upload.file?.name).toBe("señal 新.md");
-    expect(upload.file?.content.toString()).toBe("# Añadir");
+    expect(await readFile(upload.file?.content.path ?? "", "utf8")).toBe("# Añadir");
+    expect(upload.file?.content.sha256).toBe(createHash("sha256").update("# Añadir").digest("hex"));
+    await dropUpload(upload.file);
+    expect(existsSync(upload.file?.content.path ?? "")).toBe(false);
   });
 
   it("may come without a file", async () => {
@@ -29,7 +35,7 @@ describe("an upload", () => {
 
   it("of exactly the limit is read, with one byte more it is refused", async () => {
     const file = (size: number) => sent(["file", new File(["x".repeat(size)], "a.txt")]);
-    expect((await readUpload(file(1_000), 1_000)).file?.content.length).toBe(1_000);
+    expect((await readUpload(file(1_000), 1_000)).file?.content.bytes).toBe(1_000);
     expect(await codeOf(readUpload(file(1_001), 1_000))).toBe("TOO_LARGE");
   });
 

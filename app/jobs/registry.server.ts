@@ -1,6 +1,22 @@
-import { readSource } from "#app/features/knowledge/index.server.ts";
+import {
+  embedKnowledge,
+  enqueueDueReadings,
+  readSource,
+  trainCuratedModel,
+} from "#app/features/knowledge/index.server.ts";
+import { executeRun } from "#app/features/testing/index.server.ts";
 
-/** Every kind of work that is done outside a request, by its type. A payload is checked by the work itself. */
-export const jobs = {
-  "read-source": readSource,
-} satisfies Record<string, (payload: unknown) => Promise<void>>;
+/** One kind of work that is done outside a request. It checks its payload itself, and ends early when the signal says so. */
+export type Work = (payload: unknown, signal: AbortSignal) => Promise<void>;
+
+/** Kinds of work by their types, and how many of them run at once: those that take minutes never hold up the others. */
+export const lanes: readonly { atOnce: number; jobs: Readonly<Record<string, Work>> }[] = [
+  { atOnce: 2, jobs: { "read-source": readSource } },
+  { atOnce: 4, jobs: { "read-site": readSource } },
+  { atOnce: 1, jobs: { "train-curated": trainCuratedModel } },
+  { atOnce: 2, jobs: { "embed-knowledge": embedKnowledge } },
+  { atOnce: 2, jobs: { "run-tests": executeRun } },
+];
+
+/** What is looked after twice a minute on every node: each makes jobs of what has become due, once for all nodes. */
+export const chores: readonly (() => Promise<void>)[] = [enqueueDueReadings];

@@ -21,6 +21,7 @@ export const ERROR_CODES = {
   CHANGED_ELSEWHERE: [409, "Changed elsewhere"],
   IN_PROGRESS: [409, "In progress"],
   TESTS_FAILED: [409, "Tests failed"],
+  TESTS_NOT_RUN: [409, "Tests not run"],
   CONVERSATION_CLOSED: [409, "Conversation closed"],
   BOT_NOT_LIVE: [409, "Bot not live"],
   TOO_LARGE: [413, "Too large"],
@@ -69,7 +70,14 @@ export const FIELD_ERROR_CODES = [
   "DATE",
   "RANGE_ORDER",
   "FILE_TYPE",
+  "FILE_MISMATCH",
   "FILE_EMPTY",
+  "BOT_FILE_NONE",
+  "BOT_FILE_DAMAGED",
+  "BOT_FILE_UNSAFE",
+  "BOT_FILE_LARGE",
+  "BOT_FILE_NEWER",
+  "BOT_FILE_PART",
   "REPEATED",
   "NAME_MISMATCH",
   "UNKNOWN_FIELD",
@@ -77,6 +85,10 @@ export const FIELD_ERROR_CODES = [
   "KEY_NOT_ALLOWED",
   "UNKNOWN_PROVIDER",
   "PROVIDER_REFUSED",
+  "REGEX_INVALID",
+  "REGEX_UNSAFE",
+  "TEST_EMPTY",
+  "TEST_KNOWN",
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
 

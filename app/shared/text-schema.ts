@@ -64,6 +64,9 @@ export const prose = (max: number) => text({ max }, false);
 /** Several lines that may be empty; kept to the letter. */
 export const optionalProse = (max: number) => text({ max, isOptional: true }, false);
 
+/** One line that must say so much. */
+export const reason = (min: number, max: number) => text({ min, max }, true);
+
 /** A whole number as a program sends it. */
 export const wholeNumber = (min: number, max: number) =>
   z
@@ -94,6 +97,17 @@ export const digits = (min: number, max: number) =>
       else if (Number(value) < min || Number(value) > max) context.addIssue(issue("RANGE", { min, max }));
     })
     .transform(Number);
+
+/** A number as a form sends it, with a point or a comma before at most four decimals. */
+export const decimalText = (min: number, max: number) =>
+  z
+    .string()
+    .superRefine((value, context) => {
+      if (!/^\d{1,7}([.,]\d{1,4})?$/.test(value.trim())) context.addIssue(issue("NUMBER"));
+      else if (numberOf(value) < min || numberOf(value) > max) context.addIssue(issue("RANGE", { min, max }));
+    })
+    .transform(numberOf);
+const numberOf = (text: string) => Number(text.trim().replace(",", "."));
 
 /** One of a closed list. */
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values);

@@ -6,8 +6,8 @@ export interface Column<Row> {
   id: string;
   label: string;
   cell: (row: Row) => ReactNode;
-  /** `main` names the row, `number` is set flush at the end. */
-  kind?: "main" | "number" | "text";
+  /** `main` names the row, `number` is set flush at the end, `select` holds a box before everything else. */
+  kind?: "main" | "number" | "text" | "select";
 }
 
 interface DataTableProps<Row> {
@@ -34,7 +34,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, actions }: Data
               scope="col"
               className={column.kind === "number" ? "cell-number" : undefined}
             >
-              {column.label}
+              {column.kind === "select" ? (
+                <span className="visually-hidden">{column.label}</span>
+              ) : (
+                column.label
+              )}
             </th>
           ))}
           {actions ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatDate, formatNumber, formatRelative } from "./format.ts";
+import { formatBytes, formatDate, formatNumber, formatRelative, formatUsd } from "./format.ts";
 
 describe("numbers and dates", () => {
   it("follow the language", () => {
@@ -14,10 +14,18 @@ describe("numbers and dates", () => {
   });
 
   it("say sizes in the unit that fits", () => {
-    expect(formatBytes(0, "en")).toBe("0 byte");
-    expect(formatBytes(999, "en")).toBe("999 byte");
+    expect(formatBytes(0, "en")).toBe("0 bytes");
+    expect(formatBytes(999, "en")).toBe("999 bytes");
     expect(formatBytes(25_000, "en")).toBe("25 kB");
     expect(formatBytes(3_140_000, "en")).toBe("3.1 MB");
+  });
+
+  it("say money so that small sums are seen", () => {
+    expect(formatUsd(0, "en")).toBe("$0.00");
+    expect(formatUsd(2.5, "en")).toBe("$2.50");
+    expect(formatUsd(0.000123, "en")).toBe("$0.0001");
+    expect(formatUsd(0.0000123, "en")).toBe("$0.000012");
+    expect(formatUsd(2.5, "ar")).toBe("\u2066$2.50\u2069");
   });
 
   it("say how long ago something was", () => {

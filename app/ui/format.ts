@@ -6,6 +6,23 @@ export function formatNumber(value: number, locale: string, options: Intl.Number
   return new Intl.NumberFormat(tag(locale), options).format(value);
 }
 
+const LEFT_TO_RIGHT = "\u2066";
+const END_OF_DIRECTION = "\u2069";
+
+/** US dollars; of less than a cent so much that something is seen. Between Arabic words the sign stays before the number. */
+export function formatUsd(value: number, locale: string): string {
+  const digits = value === 0 || value >= 0.01 ? 2 : value >= 0.0001 ? 4 : 6;
+  const isMirrored = locale.startsWith("ar");
+  const text = formatNumber(value, isMirrored ? "en" : locale, {
+    style: "currency",
+    currency: "USD",
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: 2,
+    maximumFractionDigits: digits,
+  });
+  return isMirrored ? LEFT_TO_RIGHT + text + END_OF_DIRECTION : text;
+}
+
 /** A size in bytes, in the unit that people would say. */
 export function formatBytes(bytes: number, locale: string): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
@@ -13,7 +30,8 @@ export function formatBytes(bytes: number, locale: string): string {
   return formatNumber(bytes / 1000 ** step, locale, {
     style: "unit",
     unit: units[step],
-    unitDisplay: "short",
+    // "365 bytes", but "3.1 MB": the short form of a byte has no plural.
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step > 1 ? 1 : 0,
   });
 }

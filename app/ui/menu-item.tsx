@@ -4,6 +4,8 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 interface MenuItemProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> {
   /** A link instead of a button. */
   to?: string;
+  /** The link answers with a file. */
+  isDownload?: boolean;
   isDanger?: boolean;
   /** A lucide icon with `className="icon" aria-hidden`. */
   icon?: ReactNode;
@@ -11,7 +13,7 @@ interface MenuItemProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "c
 }
 
 /** One line of a `Menu`. Choosing it closes the menu. */
-export function MenuItem({ to, isDanger, icon, children, onClick, ...button }: MenuItemProps) {
+export function MenuItem({ to, isDownload, isDanger, icon, children, onClick, ...button }: MenuItemProps) {
   const className = isDanger ? "menu-item menu-item-danger" : "menu-item";
   const closeMenu = (element: HTMLElement) => {
     const menu = element.closest("details");
@@ -20,7 +22,12 @@ export function MenuItem({ to, isDanger, icon, children, onClick, ...button }: M
   };
   if (to !== undefined)
     return (
-      <Link to={to} className={className} onClick={(event) => closeMenu(event.currentTarget)}>
+      <Link
+        to={to}
+        reloadDocument={isDownload ?? false}
+        className={className}
+        onClick={(event) => closeMenu(event.currentTarget)}
+      >
         {icon}
         {children}
       </Link>

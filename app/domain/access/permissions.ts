@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   "bot:edit",
   "bot:publish",
   "bot:delete",
+  "bot:override",
   "knowledge:edit",
   "conversation:read",
   "conversation:reply",
@@ -29,7 +30,7 @@ const editor: Permission[] = [
   "knowledge:edit",
   "token:manage",
 ];
-const admin: Permission[] = [...editor, "provider:manage", "member:manage", "audit:read"];
+const admin: Permission[] = [...editor, "bot:override", "provider:manage", "member:manage", "audit:read"];
 const owner: Permission[] = [...PERMISSIONS];
 
 const BY_ROLE: Record<Role, ReadonlySet<Permission>> = {

@@ -44,6 +44,17 @@ export const BotLimitsSchema = z.strictObject({
   /** Of one visitor. */
   messagesPerMinute: wholeNumber(1, 20),
   messagesPerDay: wholeNumber(1, 200),
+  /** Of all visitors together, in a day (UTC); null: no limit. Beyond it the built-in answerer answers. */
+  botMessagesPerDay: wholeNumber(1, 1_000_000).nullable(),
+  /** US dollars in a day (UTC); null: no limit. Beyond it the next cheaper link of the chain answers. */
+  usdPerDay: decimal(0, 100_000).nullable(),
+  visitorUsdPerDay: decimal(0, 1_000).nullable(),
+});
+
+/** The model that turns passages into vectors, beside the search by words. */
+export const EmbeddingSchema = z.strictObject({
+  providerId: line(64),
+  model: line(120),
 });
 
 /** One link of the chain of providers; the built-in answerer always stands behind the last. */
@@ -64,6 +75,12 @@ export const BotSettingsSchema = z.strictObject({
   chain: z.array(ChainLinkSchema).max(MAX_CHAIN),
   temperature: decimal(0, 2),
   maxTokens: wholeNumber(16, 4_096),
+  /** How much an answer says: the characters quoted, and what a model is told. */
+  answerLength: choice(["short", "medium", "long"]),
+  /** Up to three questions that may come next are offered below an answer. */
+  followUps: z.boolean(),
+  /** Null: passages are searched by words alone. */
+  embedding: EmbeddingSchema.nullable(),
   /** Sentences that no passage supports are not said. */
   onlyKnowledge: z.boolean(),
   /** The language of the answers: the visitor's, or always the bot's. */
@@ -97,12 +114,21 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
     chain: [],
     temperature: 0.2,
     maxTokens: 600,
+    answerLength: "short",
+    followUps: false,
+    embedding: null,
     onlyKnowledge: true,
     languagePolicy: "visitor",
     locale,
     handover: false,
     allowedSites: [],
-    limits: { messagesPerMinute: 20, messagesPerDay: 200 },
+    limits: {
+      messagesPerMinute: 20,
+      messagesPerDay: 200,
+      botMessagesPerDay: null,
+      usdPerDay: null,
+      visitorUsdPerDay: null,
+    },
     look: { color: DEFAULT_COLOUR, theme: "auto", position: "bottom-right", radius: 12 },
   };
 }

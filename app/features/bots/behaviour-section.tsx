@@ -1,25 +1,27 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ProviderChoice } from "#app/features/providers/index.server.ts";
-import { Checkbox } from "#app/ui/checkbox.tsx";
 import { LANGUAGE_NAMES } from "#app/ui/language-names.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { AnswersPanel } from "./answers-panel.tsx";
 import { ChainEditor } from "./chain-editor.tsx";
 import { DraftForm } from "./draft-form.tsx";
+import { MeaningPanel, type MeaningProgress } from "./meaning-panel.tsx";
 import { useDraftFields } from "./use-draft-fields.ts";
 
 interface BehaviourSectionProps {
   choices: readonly ProviderChoice[];
   /** Null when this person may not set up providers. */
   providersAddress: string | null;
+  /** Null while the draft searches by words alone. */
+  meaning: MeaningProgress | null;
 }
 
-/** Who answers, how, in which language and how often. */
-export function BehaviourSection({ choices, providersAddress }: BehaviourSectionProps) {
+/** Who answers, how, from what and in which language. */
+export function BehaviourSection({ choices, providersAddress, meaning }: BehaviourSectionProps) {
   const { t } = useTranslation("bots");
-  const { settings, form, text, number, change, errorOf } = useDraftFields();
+  const { settings, form, text } = useDraftFields();
   const policies = ["visitor", "bot"].map((value) => ({ value, label: t(`behaviour.policy.${value}`) }));
   const languages = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value, label }));
   return (
@@ -37,36 +39,8 @@ export function BehaviourSection({ choices, providersAddress }: BehaviourSection
           </p>
         ) : null}
       </Panel>
-      <Panel title={t("behaviour.answers")}>
-        <div className="stack">
-          <Checkbox
-            kind="switch"
-            name="onlyKnowledge"
-            label={t("behaviour.onlyKnowledge")}
-            help={t("behaviour.onlyKnowledgeHelp")}
-            error={errorOf("onlyKnowledge", "onlyKnowledge")}
-            checked={settings.onlyKnowledge}
-            onChange={({ currentTarget }) => change("onlyKnowledge", currentTarget.checked)}
-          />
-          <div className="field-pair">
-            <TextField
-              name="temperature"
-              label={t("behaviour.temperature")}
-              help={t("behaviour.temperatureHelp")}
-              inputMode="decimal"
-              {...number("temperature", "temperature", settings.temperature)}
-            />
-            <TextField
-              name="maxTokens"
-              label={t("behaviour.length")}
-              help={t("behaviour.lengthHelp")}
-              inputMode="numeric"
-              {...number("maxTokens", "maxTokens", settings.maxTokens)}
-            />
-          </div>
-          <p className="field-help">{t("behaviour.onlyModels")}</p>
-        </div>
-      </Panel>
+      <AnswersPanel />
+      <MeaningPanel choices={choices} progress={meaning} />
       <Panel title={t("behaviour.language")}>
         <div className="field-pair">
           <SelectField
@@ -84,33 +58,6 @@ export function BehaviourSection({ choices, providersAddress }: BehaviourSection
           />
         </div>
       </Panel>
-      <LimitsPanel />
     </DraftForm>
-  );
-}
-
-/** How much one visitor may write. */
-function LimitsPanel() {
-  const { t } = useTranslation("bots");
-  const { settings, number } = useDraftFields();
-  return (
-    <Panel title={t("behaviour.limits")} lead={t("behaviour.limitsLead")}>
-      <div className="field-pair">
-        <TextField
-          name="messagesPerMinute"
-          label={t("behaviour.perMinute")}
-          help={t("behaviour.upTo", { max: 20 })}
-          inputMode="numeric"
-          {...number("limits.messagesPerMinute", "messagesPerMinute", settings.limits.messagesPerMinute)}
-        />
-        <TextField
-          name="messagesPerDay"
-          label={t("behaviour.perDay")}
-          help={t("behaviour.upTo", { max: 200 })}
-          inputMode="numeric"
-          {...number("limits.messagesPerDay", "messagesPerDay", settings.limits.messagesPerDay)}
-        />
-      </div>
-    </Panel>
   );
 }

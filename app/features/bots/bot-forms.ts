@@ -4,11 +4,14 @@ import { MAX_CHAIN, MAX_NAME, MAX_STARTERS } from "#app/domain/bot/bot-limits.ts
 import {
   choice,
   colour,
+  decimalText,
   digits,
   fieldIssue,
+  isBlank,
   line,
   optionalLine,
   optionalProse,
+  reason,
 } from "#app/shared/text-schema.ts";
 
 /** What the forms of the bots' pages send, text by text, and what that means for the draft. */
@@ -18,6 +21,8 @@ export const WhichBotSchema = z.strictObject({ botId: id });
 export const NewBotSchema = z.strictObject({ name: line(MAX_NAME) });
 export const RenameBotSchema = z.strictObject({ botId: id, name: line(MAX_NAME) });
 export const PublishSchema = z.strictObject({ note: optionalProse(500) });
+/** Publishing although tests fail. */
+export const OverrideSchema = z.strictObject({ overrideReason: reason(10, 500) });
 export const DeleteBotSchema = z.strictObject({ name: z.string().max(500) });
 
 /** What the editor saves by itself: only what changed, on top of the state that it knows. */
@@ -27,16 +32,9 @@ export const SaveDraftSchema = z.strictObject({
 });
 
 const revision = digits(0, 1e15);
-const decimalText = (min: number, max: number) =>
-  z
-    .string()
-    .superRefine((value, context) => {
-      if (!/^\d{1,4}([.,]\d{1,4})?$/.test(value.trim())) context.addIssue(fieldIssue("NUMBER"));
-      else if (numberOf(value) < min || numberOf(value) > max)
-        context.addIssue(fieldIssue("RANGE", { min, max }));
-    })
-    .transform(numberOf);
-const numberOf = (text: string) => Number(text.trim().replace(",", "."));
+/** A field that is left empty sets no limit. */
+const orNone = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((text) => (typeof text === "string" && isBlank(text) ? null : text), schema.nullable());
 
 const numbered = <N extends string>(name: N, count: number) =>
   Array.from({ length: count }, (_, index) => `${name}${index + 1}` as `${N}${number}`);
@@ -81,11 +79,14 @@ export const BehaviourFormSchema = z
     ...fieldsOf(MODEL_FIELDS, optionalLine(120).optional()),
     temperature: decimalText(0, 2),
     maxTokens: digits(16, 4_096),
+    answerLength: choice(["short", "medium", "long"]),
     onlyKnowledge: z.string().optional(),
+    followUps: z.string().optional(),
     languagePolicy: choice(["visitor", "bot"]),
     locale: choice(["en", "es", "ar"]),
-    messagesPerMinute: digits(1, 20),
-    messagesPerDay: digits(1, 200),
+    byMeaning: z.string().optional(),
+    embeddingProvider: optionalLine(64).optional(),
+    embeddingModel: optionalLine(120).optional(),
   })
   .superRefine((input, context) => {
     const models = textsIn(input, MODEL_FIELDS);
@@ -93,28 +94,46 @@ export const BehaviourFormSchema = z
       if (provider && !models[index])
         context.addIssue({ ...fieldIssue("REQUIRED"), path: [MODEL_FIELDS[index] ?? ""] });
     });
+    if (input.byMeaning !== undefined && !input.embeddingModel)
+      context.addIssue({ ...fieldIssue("REQUIRED"), path: ["embeddingModel"] });
   })
-  .transform(
-    ({ revision: known, onlyKnowledge, messagesPerMinute, messagesPerDay, ...rest }): SectionSave => {
-      const models = textsIn(rest, MODEL_FIELDS);
-      const chain = textsIn(rest, PROVIDER_FIELDS).flatMap((providerId, index) =>
-        providerId ? [{ providerId, model: models[index] ?? "" }] : [],
-      );
-      const { temperature, maxTokens, languagePolicy, locale } = rest;
-      return {
-        revision: known,
-        changes: {
-          chain,
-          temperature,
-          maxTokens,
-          onlyKnowledge: onlyKnowledge !== undefined,
-          languagePolicy,
-          locale,
-          limits: { messagesPerMinute, messagesPerDay },
-        },
-      };
-    },
-  );
+  .transform(({ revision: known, onlyKnowledge, followUps, byMeaning, ...rest }): SectionSave => {
+    const models = textsIn(rest, MODEL_FIELDS);
+    const chain = textsIn(rest, PROVIDER_FIELDS).flatMap((providerId, index) =>
+      providerId ? [{ providerId, model: models[index] ?? "" }] : [],
+    );
+    const { temperature, maxTokens, answerLength, languagePolicy, locale } = rest;
+    const { embeddingProvider, embeddingModel } = rest;
+    const embedding =
+      byMeaning !== undefined && embeddingProvider && embeddingModel
+        ? { providerId: embeddingProvider, model: embeddingModel }
+        : null;
+    return {
+      revision: known,
+      changes: {
+        chain,
+        temperature,
+        maxTokens,
+        answerLength,
+        onlyKnowledge: onlyKnowledge !== undefined,
+        followUps: followUps !== undefined,
+        languagePolicy,
+        locale,
+        embedding,
+      },
+    };
+  });
+
+export const LimitsFormSchema = z
+  .strictObject({
+    revision,
+    messagesPerMinute: digits(1, 20),
+    messagesPerDay: digits(1, 200),
+    visitorUsdPerDay: orNone(decimalText(0, 1_000)),
+    botMessagesPerDay: orNone(digits(1, 1_000_000)),
+    usdPerDay: orNone(decimalText(0, 100_000)),
+  })
+  .transform(({ revision: known, ...limits }): SectionSave => ({ revision: known, changes: { limits } }));
 
 export const LookFormSchema = z
   .strictObject({

@@ -14,6 +14,8 @@ interface BotHeadProps {
   /** Of the list of bots. */
   listAddress: string;
   publishAddress: string;
+  /** Where the limits stand, when one of them is near or reached. */
+  limits: { address: string; notice: "near" | "reached" } | null;
   onPreview: () => void;
 }
 
@@ -24,7 +26,7 @@ function autosaveOf({ saving, savedAt }: DraftSnapshot, onRetry: () => void): Au
 }
 
 /** Who is being edited, how it stands to what is live, and the two ways on: try it, publish it. */
-export function BotHead({ listAddress, publishAddress, onPreview }: BotHeadProps) {
+export function BotHead({ listAddress, publishAddress, limits, onPreview }: BotHeadProps) {
   const { t } = useTranslation("bots");
   const draft = useDraft();
   const { settings, state } = draft;
@@ -41,6 +43,11 @@ export function BotHead({ listAddress, publishAddress, onPreview }: BotHeadProps
       <div className="bot-head-state">
         <StatusPill status={state.bot.status} liveVersion={state.bot.liveVersion} />
         {hasChanges ? <Pill tone="info">{t("status.changes")}</Pill> : null}
+        {limits ? (
+          <Link to={limits.address} className="pill-link">
+            <Pill tone="attention">{t(`limits:head.${limits.notice}`)}</Pill>
+          </Link>
+        ) : null}
         <AutosaveStatus state={autosaveOf(draft, () => void draft.keeper.flush())} />
       </div>
       <div className="bot-head-actions">

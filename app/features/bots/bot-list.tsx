@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { Copy, Ellipsis, FolderOpen, Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { Copy, Download, Ellipsis, FolderOpen, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { formatNumber } from "#app/ui/format.ts";
@@ -84,6 +84,9 @@ function BotMenu({ bot }: { bot: BotRow }) {
       </MenuItem>
       <MenuItem to={`?rename=${bot.id}`} icon={<Pencil className="icon" aria-hidden />}>
         {t("list.rename")}
+      </MenuItem>
+      <MenuItem to={`${bot.id}/export`} isDownload icon={<Download className="icon" aria-hidden />}>
+        {t("list.export")}
       </MenuItem>
       <Form method="post" action="?index">
         <input type="hidden" name="botId" value={bot.id} />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
-import { BAKERY, makeBot } from "#tests/factories/make-bot.ts";
+import { BAKERY } from "#tests/factories/bakery.ts";
+import { makeBot } from "#tests/factories/make-bot.ts";
 import { makeOwner } from "#tests/factories/make-owner.ts";
 import { addSource, deleteSource, readSource } from "#app/features/knowledge/index.server.ts";
 import { getBotVersion, getLiveBot } from "./answering-bot.server.ts";

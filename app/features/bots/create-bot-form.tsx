@@ -35,6 +35,9 @@ export function CreateBotForm({ state, cancelAddress }: CreateBotFormProps) {
           {t("create.button")}
         </Button>
         {cancelAddress === undefined ? null : <LinkButton to={cancelAddress}>{common("cancel")}</LinkButton>}
+        <LinkButton to="import" relative="path" tone="quiet">
+          {t("create.import")}
+        </LinkButton>
       </div>
     </Form>
   );

@@ -1,8 +1,5 @@
-import { ExternalLink } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { CodeBlock } from "#app/ui/code-block.tsx";
-import { CopyButton } from "#app/ui/copy-button.tsx";
-import { Moment } from "#app/ui/moment.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
@@ -13,68 +10,45 @@ interface EmbedPanelProps {
   botId: string;
   name: string;
   isLive: boolean;
-  seenAt: string | null;
-  seenUrl: string;
 }
 
-/** How the bot comes onto a page: what to paste where, the link, and whether it was seen there. */
-export function EmbedPanel({ appUrl, botId, name, isLive, seenAt, seenUrl }: EmbedPanelProps) {
+/** How the bot comes onto a page: what to paste where. */
+export function EmbedPanel({ appUrl, botId, name, isLive }: EmbedPanelProps) {
   const { t } = useTranslation("bots");
   const snippets = embedSnippets({ origin: appUrl, botId, name });
-  const link = `${appUrl}/chat/${botId}`;
   return (
-    <>
-      <Panel title={t("embed.title")} lead={t("embed.lead")}>
-        <div className="stack">
-          {isLive ? null : <Notice tone="info">{t("embed.notLive")}</Notice>}
-          <Tabs
-            label={t("embed.platforms")}
-            tabs={EMBED_PLATFORMS.map((platform) => ({
-              id: platform,
-              label: t(`embed.platform.${platform}`),
-              content: (
-                <div className="stack">
-                  <ol className="steps">
-                    {[1, 2, 3].map((step) => {
-                      const text = t(`embed.steps.${platform}.${step}`, { defaultValue: "" });
-                      return text ? <li key={step}>{text}</li> : null;
-                    })}
-                  </ol>
-                  <CodeBlock
-                    code={snippets[platform]}
-                    title={t(`embed.code.${platform}`)}
-                    isWrapped={platform !== "react"}
-                  />
-                </div>
-              ),
-            }))}
-          />
-          <p className="text-quiet text-small">
-            {t("embed.csp")}{" "}
-            <bdi dir="ltr">
-              <code>{`script-src ${appUrl}; connect-src ${appUrl}`}</code>
-            </bdi>
-          </p>
-        </div>
-      </Panel>
-      <Panel title={t("embed.linkTitle")} lead={t("embed.linkLead")}>
-        <div className="share-link">
-          <a href={link} target="_blank" rel="noreferrer" dir="ltr">
-            {link} <ExternalLink className="icon" aria-hidden />
-            <span className="visually-hidden">{t("embed.newWindow")}</span>
-          </a>
-          <CopyButton text={link} label={t("embed.copyLink")} tone="plain" />
-        </div>
-      </Panel>
-      <Panel title={t("embed.seenTitle")}>
-        {seenAt ? (
-          <p>
-            {t("embed.seen")} <Moment value={seenAt} kind="relative" /> · <bdi dir="ltr">{seenUrl}</bdi>
-          </p>
-        ) : (
-          <p className="text-quiet">{t("embed.neverSeen")}</p>
-        )}
-      </Panel>
-    </>
+    <Panel title={t("embed.title")} lead={t("embed.lead")}>
+      <div className="stack">
+        {isLive ? null : <Notice tone="info">{t("embed.notLive")}</Notice>}
+        <Tabs
+          label={t("embed.platforms")}
+          tabs={EMBED_PLATFORMS.map((platform) => ({
+            id: platform,
+            label: t(`embed.platform.${platform}`),
+            content: (
+              <div className="stack">
+                <ol className="steps">
+                  {[1, 2, 3].map((step) => {
+                    const text = t(`embed.steps.${platform}.${step}`, { defaultValue: "" });
+                    return text ? <li key={step}>{text}</li> : null;
+                  })}
+                </ol>
+                <CodeBlock
+                  code={snippets[platform]}
+                  title={t(`embed.code.${platform}`)}
+                  isWrapped={platform !== "react"}
+                />
+              </div>
+            ),
+          }))}
+        />
+        <p className="text-quiet text-small">
+          {t("embed.csp")}{" "}
+          <bdi dir="ltr">
+            <code>{`script-src ${appUrl}; connect-src ${appUrl}`}</code>
+          </bdi>
+        </p>
+      </div>
+    </Panel>
   );
 }

@@ -4,6 +4,7 @@ import type { Bot } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { toBotView, type BotView } from "./bot-view.ts";
+import { hasKnowledgeChanged } from "./has-knowledge-changed.server.ts";
 
 /** The bot's row. Throws `NOT_FOUND` when it is not there, deleted, or of another workspace. */
 export async function getBotRow(input: { workspaceId: string; botId: string }): Promise<Bot> {
@@ -39,8 +40,8 @@ export async function getBotState(input: { actor: Actor; botId: string }): Promi
         });
   const hasUnpublishedChanges =
     !live ||
-    live.knowledgeRevision !== row.knowledgeRevision ||
-    JSON.stringify(readBotSettings(live.settings)) !== JSON.stringify(readBotSettings(row.draft));
+    JSON.stringify(readBotSettings(live.settings)) !== JSON.stringify(readBotSettings(row.draft)) ||
+    (await hasKnowledgeChanged(row, live.number));
   return {
     bot: toBotView(row),
     hasUnpublishedChanges,

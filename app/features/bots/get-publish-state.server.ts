@@ -4,6 +4,7 @@ import { changedSettings, type ChangedSetting } from "#app/domain/bot/changed-se
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { getBotRow } from "./get-bot.server.ts";
+import { hasKnowledgeChanged } from "./has-knowledge-changed.server.ts";
 import { listVersions, type VersionItem } from "./list-versions.server.ts";
 
 export interface PublishState {
@@ -31,7 +32,7 @@ export async function getPublishState(input: { actor: Actor; botId: string }): P
   return {
     versions,
     changes: live ? changedSettings(readBotSettings(live.settings), readBotSettings(bot.draft)) : [],
-    hasKnowledgeChanged: live !== null && live.knowledgeRevision !== bot.knowledgeRevision,
+    hasKnowledgeChanged: live !== null && (await hasKnowledgeChanged(bot, live.number)),
     nextVersion: (versions[0]?.number ?? 0) + 1,
     appUrl: env.appUrl,
   };

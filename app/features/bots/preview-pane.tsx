@@ -1,58 +1,47 @@
-import { RotateCcw, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { CircleHelp } from "lucide-react";
+import { useCallback, useEffect, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
-import { Segments } from "#app/ui/segments.tsx";
 import { useDraft } from "./draft-provider.tsx";
+import { PreviewBar, type PreviewTheme, type PreviewWidth } from "./preview-bar.tsx";
+import { usePreviewAnswers, type PreviewAnswer } from "./use-preview-answers.ts";
+import { usePreviewWidget } from "./use-preview-widget.ts";
+
+/** What stands over the preview and explains its answers. */
+interface WhyView {
+  home: string;
+  answers: readonly PreviewAnswer[];
+  onClose: () => void;
+  /** Asks the bot in the preview. */
+  onAsk: (question: string) => void;
+}
 
 interface PreviewPaneProps {
-  address: string;
+  /** Of the bot in the editor. */
+  home: string;
   /** On a small screen the pane is a sheet that somebody opened. */
   isOpen: boolean;
   onClose: () => void;
-}
-
-/** The widget's own commands, in the page of the frame, which is ours. */
-interface WidgetWindow extends Window {
-  chatbot?: (command: string, ...args: unknown[]) => unknown;
+  Why: ComponentType<WhyView>;
 }
 
 /** The real widget on the draft; follows every save without losing the conversation. */
-export function PreviewPane({ address, isOpen, onClose }: PreviewPaneProps) {
-  const { t, i18n } = useTranslation("bots");
-  const { settings, saves, state } = useDraft();
+export function PreviewPane({ home, isOpen, onClose, Why }: PreviewPaneProps) {
+  const { t } = useTranslation("bots");
+  const { settings } = useDraft();
   const frame = useRef<HTMLIFrameElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState<"desktop" | "phone">("desktop");
+  const [width, setWidth] = useState<PreviewWidth>("desktop");
   // What was chosen here holds until the bot's own theme is changed.
   const ofBot = settings.look.theme;
-  const [chosen, setChosen] = useState<{ theme: "light" | "dark"; ofBot: string } | null>(null);
+  const [chosen, setChosen] = useState<{ theme: PreviewTheme; ofBot: string } | null>(null);
   const theme = chosen?.ofBot === ofBot ? chosen.theme : ofBot === "dark" ? "dark" : "light";
-  const [startAddress] = useState(`${address}?theme=${theme}`);
-
-  const tell = (command: string, ...args: unknown[]) => {
-    const inside = frame.current?.contentWindow as WidgetWindow | null | undefined;
-    if (inside?.chatbot) inside.chatbot(command, ...args);
-    else inside?.location.reload();
-  };
-  const shown = useRef({ saves, state, theme });
-  useEffect(() => {
-    const before = shown.current;
-    shown.current = { saves, state, theme };
-    if (before.theme !== theme) tell("setTheme", theme);
-    // The widget fetches its settings anew when its language is set, even to the same one.
-    if (before.saves !== saves || before.state !== state) tell("setLocale", i18n.language);
-  }, [saves, state, theme, i18n.language]);
-  useEffect(() => {
-    if (!isOpen) return;
-    pane.current?.focus();
-    const close = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onClose();
-    };
-    document.addEventListener("keydown", close);
-    return () => document.removeEventListener("keydown", close);
-  }, [isOpen, onClose]);
-
+  const [startAddress] = useState(`${home}/preview?theme=${theme}`);
+  const tell = usePreviewWidget(frame, theme);
+  const answers = usePreviewAnswers(frame);
+  const why = useWhy(pane, isOpen, onClose, answers.length > 0);
+  // React 18 knows no such attribute yet: it is there or not.
+  const behind = why.isOpen ? { inert: "" } : {};
   return (
     <aside
       ref={pane}
@@ -60,38 +49,69 @@ export function PreviewPane({ address, isOpen, onClose }: PreviewPaneProps) {
       aria-label={t("preview.title")}
       tabIndex={-1}
     >
-      <div className="preview-bar">
-        <Segments
-          label={t("preview.width")}
-          value={width}
-          onChange={setWidth}
-          options={(["desktop", "phone"] as const).map((value) => ({ value, label: t(`preview.${value}`) }))}
+      <div className="preview-behind" {...behind}>
+        <PreviewBar
+          width={width}
+          theme={theme}
+          onWidth={setWidth}
+          onTheme={(next) => setChosen({ theme: next, ofBot })}
+          onStartOver={() => tell("reset")}
+          onClose={onClose}
         />
-        <Segments
-          label={t("preview.theme")}
-          value={theme}
-          onChange={(next) => setChosen({ theme: next, ofBot })}
-          options={(["light", "dark"] as const).map((value) => ({ value, label: t(`preview.${value}`) }))}
+        <div className={width === "phone" ? "preview-stage preview-stage-phone" : "preview-stage"}>
+          <iframe ref={frame} src={startAddress} title={t("preview.frame")} loading="lazy" />
+        </div>
+        <div className="preview-foot">
+          {answers.length > 0 ? (
+            <Button isWide onClick={why.open}>
+              <CircleHelp className="icon" aria-hidden />
+              {t("preview.why")}
+            </Button>
+          ) : (
+            <p className="preview-note">{t("preview.note")}</p>
+          )}
+        </div>
+      </div>
+      {why.isOpen ? (
+        <Why
+          home={home}
+          answers={answers}
+          onClose={why.close}
+          onAsk={(question) => {
+            why.close();
+            tell("send", question);
+          }}
         />
-        <Button
-          tone="quiet"
-          isIcon
-          aria-label={t("preview.startOver")}
-          title={t("preview.startOver")}
-          onClick={() => tell("reset")}
-        >
-          <RotateCcw className="icon" aria-hidden />
-        </Button>
-        <span className="preview-closer">
-          <Button tone="quiet" isIcon aria-label={t("preview.close")} onClick={onClose}>
-            <X className="icon" aria-hidden />
-          </Button>
-        </span>
-      </div>
-      <div className={width === "phone" ? "preview-stage preview-stage-phone" : "preview-stage"}>
-        <iframe ref={frame} src={startAddress} title={t("preview.frame")} loading="lazy" />
-      </div>
-      <p className="preview-note">{t("preview.note")}</p>
+      ) : null}
     </aside>
   );
+}
+
+/** Whether the explanation stands over the preview. Escape closes it first, then the sheet; the focus goes back to its button. */
+function useWhy(
+  pane: RefObject<HTMLElement>,
+  isSheetOpen: boolean,
+  onCloseSheet: () => void,
+  hasAnswers: boolean,
+) {
+  const [isWanted, setWanted] = useState(false);
+  const isOpen = isWanted && hasAnswers;
+  const open = useCallback(() => setWanted(true), []);
+  const close = useCallback(() => {
+    setWanted(false);
+    // What is behind cannot take the focus before it is drawn.
+    requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>(".preview-foot button")?.focus());
+  }, [pane]);
+  useEffect(() => {
+    if (isSheetOpen) pane.current?.focus();
+  }, [isSheetOpen, pane]);
+  useEffect(() => {
+    if (!isSheetOpen && !isOpen) return;
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === "Escape") (isOpen ? close : onCloseSheet)();
+    };
+    document.addEventListener("keydown", escape);
+    return () => document.removeEventListener("keydown", escape);
+  }, [isSheetOpen, onCloseSheet, isOpen, close]);
+  return { isOpen, open, close };
 }

@@ -1,22 +1,28 @@
-import type { Actor } from "#app/domain/access/permissions.ts";
+import { may, type Actor } from "#app/domain/access/permissions.ts";
 import { recordAudit } from "#app/features/administration/index.server.ts";
 import { publish } from "#app/platform/bus.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { db, type Transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { BOT_CHANGED } from "./bot-channel.ts";
+import { draftTestsOf } from "./draft-tests.server.ts";
 
 /**
  * The draft with its knowledge is the next version and answers visitors from now on; a paused bot speaks again. Nothing is
- * copied but the settings: the version refers to the readings of the sources.
+ * copied but the settings: the version refers to the readings of the sources. A bot with tests is published only after all of them
+ * were run on the draft as it is; `TESTS_NOT_RUN` says that they were not, `TESTS_FAILED` that some failed and nobody who may gave a
+ * reason to publish anyway. Throws `NOT_FOUND`, and `FORBIDDEN` for a reason of somebody who may not.
  */
 export async function publishBot(input: {
   actor: Actor;
   botId: string;
   note?: string;
+  /** Why it is published although tests fail; empty: it is not. */
+  overrideReason?: string;
 }): Promise<{ version: number }> {
-  const { actor, botId } = input;
+  const { actor, botId, overrideReason = "" } = input;
   const { workspaceId } = actor;
-  const version = await db.$transaction(async (tx) => {
+  if (overrideReason !== "" && !may(actor, "bot:override")) throw new AppError("FORBIDDEN");
+  const { version, override } = await db.$transaction(async (tx) => {
     // Writing first holds the bot's row: who publishes at the same time waits, and takes the next number.
     const held = await tx.bot.updateMany({
       where: { workspaceId, id: botId, deletedAt: null },
@@ -24,6 +30,7 @@ export async function publishBot(input: {
     });
     if (held.count === 0) throw new AppError("NOT_FOUND");
     const bot = await tx.bot.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: botId } } });
+    const tested = await passGate(tx, bot, overrideReason);
     const newest = await tx.botVersion.findFirst({
       where: { workspaceId, botId },
       orderBy: { number: "desc" },
@@ -39,6 +46,7 @@ export async function publishBot(input: {
         note: input.note ?? "",
         authorId: actor.userId,
         knowledgeRevision: bot.knowledgeRevision,
+        ...tested,
       },
     });
     const sources = await tx.source.findMany({
@@ -51,7 +59,7 @@ export async function publishBot(input: {
       ),
     });
     await tx.bot.updateMany({ where: { workspaceId, id: botId }, data: { liveVersion: number } });
-    return number;
+    return { version: number, override: tested.overrideReason };
   });
   publish(BOT_CHANGED, { botId });
   await recordAudit({
@@ -59,7 +67,21 @@ export async function publishBot(input: {
     action: "bot.published",
     targetType: "bot",
     targetId: botId,
-    data: { version },
+    data: { version, ...(override ? { overrideReason: override } : {}) },
   });
   return { version };
+}
+
+/** What the version keeps of its tests. Throws when they hold the draft back. */
+async function passGate(
+  tx: Transaction,
+  bot: Parameters<typeof draftTestsOf>[0],
+  reason: string,
+): Promise<{ testRunId: string | null; overrideReason: string }> {
+  const { tests, run } = await draftTestsOf(bot, tx);
+  if (tests === 0) return { testRunId: null, overrideReason: "" };
+  if (!run) throw new AppError("TESTS_NOT_RUN");
+  const isRed = run.failedTestIds.length > 0;
+  if (isRed && reason === "") throw new AppError("TESTS_FAILED");
+  return { testRunId: run.id, overrideReason: isRed ? reason : "" };
 }

@@ -24,4 +24,10 @@ export async function recordSighting(input: {
     where: { workspaceId: input.workspaceId, id: input.botId },
     data: { seenAt: new Date(now), seenUrl: input.url.slice(0, 300), updatedAt: bot.updatedAt },
   });
+  // The site itself is written with the origin that its browser names; only the page on it is taken from what the widget says.
+  if (URL.canParse(input.url))
+    await db.embedSite.updateMany({
+      where: { workspaceId: input.workspaceId, botId: input.botId, origin: new URL(input.url).origin },
+      data: { url: input.url.slice(0, 300) },
+    });
 }

@@ -6,6 +6,7 @@ import { AppError } from "#app/shared/app-error.ts";
 import { toBotView, type BotView } from "./bot-view.ts";
 import { getBotRow } from "./get-bot.server.ts";
 import { assertKnownProviders } from "./known-providers.server.ts";
+import { requestEmbedding } from "./request-embedding.server.ts";
 
 const MAX_TRIES = 5;
 
@@ -36,7 +37,10 @@ export async function saveDraft(input: {
         draftEditedAt: new Date(),
       },
     });
-    if (saved.count === 1) return toBotView(await getBotRow({ workspaceId: actor.workspaceId, botId }));
+    if (saved.count === 1) {
+      if (changes.embedding) await requestEmbedding({ workspaceId: actor.workspaceId, botId });
+      return toBotView(await getBotRow({ workspaceId: actor.workspaceId, botId }));
+    }
   }
   throw await changedElsewhere(await getBotRow({ workspaceId: actor.workspaceId, botId }));
 }

@@ -1,5 +1,16 @@
-import { NavLink } from "@remix-run/react";
-import { BookOpen, Brain, Palette, Rocket, UserRound, type LucideIcon } from "lucide-react";
+import { NavLink, useLocation } from "@remix-run/react";
+import {
+  BookOpen,
+  Brain,
+  FlaskConical,
+  Gauge,
+  History,
+  Palette,
+  Rocket,
+  UserRound,
+  type LucideIcon,
+} from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 const SECTIONS: readonly { key: string; icon: LucideIcon }[] = [
@@ -7,14 +18,25 @@ const SECTIONS: readonly { key: string; icon: LucideIcon }[] = [
   { key: "knowledge", icon: BookOpen },
   { key: "behaviour", icon: Brain },
   { key: "look", icon: Palette },
+  { key: "limits", icon: Gauge },
+  { key: "tests", icon: FlaskConical },
   { key: "publish", icon: Rocket },
+  { key: "versions", icon: History },
 ];
 
 /** The sections of the editor: beside the form, on a small screen above it. */
 export function SectionNav() {
   const { t } = useTranslation("bots");
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone not all of them have room: the one that is open is in sight.
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, [pathname]);
   return (
-    <nav className="section-nav" aria-label={t("editor.sections")}>
+    <nav ref={nav} className="section-nav" aria-label={t("editor.sections")}>
       <ul>
         {SECTIONS.map(({ key, icon: Icon }) => (
           <li key={key}>

@@ -40,6 +40,15 @@ export function useDraftFields() {
         onChange: (event) => keeper.change(path, numberOrText(event.currentTarget.value)),
       };
     },
+    /** A number that may be missing: an empty field is none. */
+    numberOrNone(path: string, name: string, value: number | null): DraftField {
+      return {
+        value: typed(name) ?? (value === null ? "" : String(value)),
+        error: errorOf(path, name),
+        onChange: ({ currentTarget }) =>
+          keeper.change(path, currentTarget.value.trim() === "" ? null : numberOrText(currentTarget.value)),
+      };
+    },
   };
 }
 

@@ -16,5 +16,5 @@ export { toChatMessage, type MessageRow } from "./message-view.ts";
 export type { OwnerMessage } from "./owner-message.ts";
 export { createPreviewTicket, isPreviewTicket } from "./preview-ticket.server.ts";
 export { findApiConversation, startApiConversation } from "./start-api-conversation.server.ts";
-export { startConversation } from "./start-conversation.server.ts";
+export { isOwnOrigin, startConversation } from "./start-conversation.server.ts";
 export { writeTranscript } from "./write-transcript.server.ts";

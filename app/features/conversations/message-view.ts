@@ -21,6 +21,7 @@ export type MessageRow = Pick<
   | "clientId"
   | "replyToId"
   | "feedback"
+  | "followUps"
   | "createdAt"
 >;
 
@@ -38,6 +39,12 @@ export function toChatMessage(row: MessageRow): ChatMessage {
     ...(row.clientId ? { clientId: row.clientId } : {}),
     ...(row.replyToId ? { replyTo: row.replyToId } : {}),
     ...(row.feedback ? { feedback: row.feedback as "up" | "down" } : {}),
+    ...followUpsOf(row.followUps),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function followUpsOf(stored: Message["followUps"]): { followUps?: string[] } {
+  const texts = Array.isArray(stored) ? stored.filter((each) => typeof each === "string") : [];
+  return texts.length > 0 ? { followUps: texts } : {};
 }

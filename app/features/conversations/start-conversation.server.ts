@@ -25,7 +25,7 @@ export async function startConversation(input: {
   const { body, botId } = input;
   const bot = await getLiveBot(botId);
   const isPreview = body.previewTicket !== undefined && isPreviewTicket(body.previewTicket, bot);
-  const version = isPreview ? "draft" : await publishedVersion(bot.workspaceId, botId, body.version);
+  const version = await versionOf(bot.workspaceId, botId, body.version ?? (isPreview ? "draft" : "live"));
   const settings = isPreview
     ? (await getDraftBot({ workspaceId: bot.workspaceId, botId })).settings
     : bot.live?.settings;
@@ -53,14 +53,13 @@ export function isOwnOrigin(origin: string): boolean {
   );
 }
 
-async function publishedVersion(
+async function versionOf(
   workspaceId: string,
   botId: string,
-  pinned: number | undefined,
+  wanted: number | "draft" | "live",
 ): Promise<string> {
-  if (pinned === undefined) return "live";
-  await getBotVersion({ workspaceId, botId, number: pinned });
-  return String(pinned);
+  if (typeof wanted === "number") await getBotVersion({ workspaceId, botId, number: wanted });
+  return String(wanted);
 }
 
 async function insertConversation(input: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BotSettingsSchema } from "#app/domain/bot/bot-settings.ts";
+import { PAGE_STATUSES } from "#app/domain/web/page-codes.ts";
 import { CHANNELS, STATES } from "./query-schemas.ts";
 
 /** What `/api/v1` answers, for the API document; a test holds real answers against them. */
@@ -32,22 +33,72 @@ export const VersionPageSchema = pageOf(
     author: z.string(),
     sources: count,
     isLive: z.boolean(),
+    tests: z.strictObject({ passed: count, failed: count }).nullable(),
+    overrideReason: z.string(),
   }),
 );
 
+/** What a version is otherwise than the one it is compared with. */
+export const VersionDiffSchema = z.strictObject({
+  before: z.union([count, z.literal("draft")]),
+  after: z.union([count, z.literal("draft")]),
+  settings: z.array(
+    z.strictObject({
+      path: z.string(),
+      before: z.unknown(),
+      after: z.unknown(),
+      words: z
+        .array(z.strictObject({ kind: z.enum(["same", "removed", "added"]), text: z.string() }))
+        .optional(),
+    }),
+  ),
+  knowledge: z.array(
+    z.strictObject({
+      kind: z.enum(["added", "removed", "changed"]),
+      sourceId: id,
+      title: z.string(),
+      before: count,
+      after: count,
+      pages: z.strictObject({ added: count, changed: count, gone: count }).optional(),
+    }),
+  ),
+});
+
 export const SourceSchema = z.strictObject({
   id,
-  type: z.enum(["text", "qa", "file"]),
+  type: z.enum(["text", "qa", "file", "url", "sitemap", "crawl"]),
   title: z.string(),
   status: z.enum(["queued", "reading", "ready", "failed"]),
   progress: share,
   error: z.string().optional(),
+  errorData: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   passages: count,
   bytes: count,
+  url: z.string().optional(),
+  pagesDone: count,
+  pagesFound: count,
+  everyHours: count.nullable(),
+  nextReadAt: time.nullable(),
+  readAt: time.nullable(),
+  changes: z.strictObject({ added: count, changed: count, gone: count, unchanged: count }).optional(),
   createdAt: time,
   updatedAt: time,
+  isOpen: z.boolean(),
 });
 export const SourcePageSchema = pageOf(SourceSchema);
+
+export const WebPagePageSchema = pageOf(
+  z.strictObject({
+    id,
+    url: z.string(),
+    title: z.string(),
+    status: z.enum(PAGE_STATUSES),
+    error: z.string().optional(),
+    bytes: count,
+    passages: count,
+    readAt: time.nullable(),
+  }),
+);
 
 export const PassagePageSchema = pageOf(
   z.strictObject({
@@ -57,6 +108,12 @@ export const PassagePageSchema = pageOf(
     headings: z.array(z.string()),
     text: z.string(),
     questions: z.array(z.string()).optional(),
+    url: z.string().optional(),
+    page: count.optional(),
+    sheet: z.string().optional(),
+    row: count.optional(),
+    isEnabled: z.boolean(),
+    isEdited: z.boolean(),
   }),
 );
 
@@ -67,6 +124,9 @@ export const FoundSchema = z.strictObject({
       sourceId: id,
       title: z.string(),
       url: z.string().optional(),
+      page: count.optional(),
+      sheet: z.string().optional(),
+      row: count.optional(),
       text: z.string(),
       score: share,
     }),
@@ -81,6 +141,8 @@ export const CitationSchema = z.strictObject({
   url: z.string().optional(),
   headings: z.array(z.string()).optional(),
   page: count.optional(),
+  sheet: z.string().optional(),
+  row: count.optional(),
   text: z.string(),
   highlight: z.strictObject({ start: count, end: count }).optional(),
 });
@@ -130,6 +192,7 @@ const chatMessage = {
   clientId: z.string().optional(),
   replyTo: id.optional(),
   feedback: z.enum(["up", "down"]).optional(),
+  followUps: z.array(z.string()).optional(),
   createdAt: time,
 };
 /** As a visitor sees it. */

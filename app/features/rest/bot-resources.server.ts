@@ -4,6 +4,7 @@ import {
   BotSchema,
   FoundSchema,
   PublishedSchema,
+  VersionDiffSchema,
   VersionPageSchema,
   ChatAnswerSchema,
 } from "./answer-schemas.ts";
@@ -14,7 +15,7 @@ import {
   NothingSchema,
   PublishSchema,
 } from "./body-schemas.server.ts";
-import { PageQuery, SearchQuery } from "./query-schemas.ts";
+import { DiffQuery, PageQuery, SearchQuery } from "./query-schemas.ts";
 import { resource } from "./resource.ts";
 
 /** Room for the longest settings with every character written as `\uXXXX`. */
@@ -61,6 +62,7 @@ export const publishResource = resource("/api/v1/bots/{botId}/publish", {
     isBodyOptional: true,
     status: 201,
     answer: PublishedSchema,
+    problems: ["TESTS_FAILED", "TESTS_NOT_RUN"],
   },
 });
 
@@ -107,6 +109,28 @@ export const versionsResource = resource("/api/v1/bots/{botId}/versions", {
     status: 200,
     answer: VersionPageSchema,
     problems: ["CURSOR_INVALID"],
+  },
+});
+
+export const restoreResource = resource("/api/v1/bots/{botId}/versions/{number}/restore", {
+  POST: {
+    id: "restoreVersion",
+    can: "bot:edit",
+    body: NothingSchema,
+    isBodyOptional: true,
+    status: 200,
+    answer: BotSchema,
+  },
+});
+
+export const diffResource = resource("/api/v1/bots/{botId}/versions/{number}/diff", {
+  GET: {
+    id: "compareVersions",
+    can: "bot:read",
+    query: DiffQuery,
+    status: 200,
+    answer: VersionDiffSchema,
+    problems: ["BOT_NOT_LIVE"],
   },
 });
 

@@ -70,7 +70,7 @@ export async function beginChat(input: {
     idempotencyKey === null ? createId() : idOfKey(`${workspaceId}|${botId}|${idempotencyKey}`);
   const conversationId =
     known?.id ?? (await startApiConversation({ actor, botId, conversationId: wantedId, version, locale }));
-  const context: AnswerContext = { workspaceId, botId, conversationId, version, locale };
+  const context: AnswerContext = { workspaceId, botId, conversationId, version, locale, channel: "api" };
   const turn = await runTurn(context, { text: chat.message, clientId: `api-${wantedId}` });
   if (turn.question.text !== chat.message) throw new AppError("KEY_REUSED");
   return { context, turn };

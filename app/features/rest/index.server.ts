@@ -3,9 +3,11 @@ export {
   botResource,
   botsResource,
   chatResource,
+  diffResource,
   duplicateResource,
   pauseResource,
   publishResource,
+  restoreResource,
   resumeResource,
   searchResource,
   versionsResource,
@@ -22,8 +24,10 @@ export { pageOf } from "./page-of.ts";
 export { providerResource, providersResource } from "./provider-resources.server.ts";
 export { revisionsToSearch } from "./revisions-to-search.server.ts";
 export {
+  pagesResource,
   passagesResource,
   refreshResource,
   sourceResource,
   sourcesResource,
 } from "./source-resources.server.ts";
+export { runTestsResource, testResource, testsResource } from "./test-resources.server.ts";

@@ -30,6 +30,7 @@ export interface OpenApiDocument {
 }
 
 const ID = { type: "string", pattern: "^[a-z2-7]{26}$" };
+const VERSION_NUMBER = { type: "integer", minimum: 1, maximum: 999_999 };
 const WIDGET_TAG = "widget";
 
 /** The OpenAPI 3.1 document, made from the schemas that the calls are checked with. Its sentences are English. */
@@ -149,7 +150,12 @@ function widgetOperation(spec: WidgetOperation, t: Translate): Operation {
 }
 
 function pathParameters(path: string): JsonSchema[] {
-  return paramsOf(path).map((name) => ({ name, in: "path", required: true, schema: ID }));
+  return paramsOf(path).map((name) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: name === "number" ? VERSION_NUMBER : ID,
+  }));
 }
 
 function queryParameters(query: z.ZodType | undefined): JsonSchema[] {

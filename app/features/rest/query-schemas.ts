@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_STATUSES } from "#app/domain/web/page-codes.ts";
 import { choice, digits, fieldIssue, optionalLine, optionalProse } from "#app/shared/text-schema.ts";
 
 /** Which settings and knowledge are meant; a number is a published version's. */
@@ -67,10 +68,17 @@ const page = { limit: digits(1, 100).default(20).meta({ default: 20 }), cursor: 
 
 export const PageQuery = z.strictObject(page);
 
+export const SourcePagesQuery = z.strictObject({ ...page, status: choice(PAGE_STATUSES).optional() });
+
 export const SearchQuery = z.strictObject({
   q: optionalProse(8_000),
   limit: digits(1, 100).default(5).meta({ default: 5 }),
   version: VersionText.default("draft").meta({ default: "draft" }),
+});
+
+/** What a version is compared with. */
+export const DiffQuery = z.strictObject({
+  against: VersionText.default("draft").meta({ default: "draft" }),
 });
 
 export const CHANNELS = ["widget", "page", "embed", "preview", "api", "member"] as const;

@@ -1,7 +1,7 @@
 import { NewSourceSchema } from "#app/features/knowledge/index.server.ts";
-import { PassagePageSchema, SourcePageSchema, SourceSchema } from "./answer-schemas.ts";
+import { PassagePageSchema, SourcePageSchema, SourceSchema, WebPagePageSchema } from "./answer-schemas.ts";
 import { NothingSchema } from "./body-schemas.server.ts";
-import { PageQuery } from "./query-schemas.ts";
+import { PageQuery, SourcePagesQuery } from "./query-schemas.ts";
 import { resource } from "./resource.ts";
 
 /** A million characters, each written as `\uXXXX` at worst. */
@@ -53,6 +53,17 @@ export const passagesResource = resource("/api/v1/sources/{sourceId}/passages", 
     query: PageQuery,
     status: 200,
     answer: PassagePageSchema,
+    problems: ["CURSOR_INVALID"],
+  },
+});
+
+export const pagesResource = resource("/api/v1/sources/{sourceId}/pages", {
+  GET: {
+    id: "listSourcePages",
+    can: "bot:read",
+    query: SourcePagesQuery,
+    status: 200,
+    answer: WebPagePageSchema,
     problems: ["CURSOR_INVALID"],
   },
 });

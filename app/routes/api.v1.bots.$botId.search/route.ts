@@ -11,11 +11,14 @@ export const loader = apiLoader(searchResource, async ({ actor, params, query })
     limit: query.limit,
   });
   return {
-    items: found.map(({ passageId, sourceId, title, url, text, score }) => ({
+    items: found.map(({ passageId, sourceId, title, url, page, sheet, row, text, score }) => ({
       passageId,
       sourceId,
       title,
       ...(url ? { url } : {}),
+      ...(page ? { page } : {}),
+      ...(sheet ? { sheet } : {}),
+      ...(row ? { row } : {}),
       text,
       score,
     })),

@@ -8,6 +8,8 @@ export const loader = workspaceLoader(
   { can: "bot:read", params: ["botId"] },
   async ({ actor, params, locale, nonce, request }) => {
     const { name } = await getBot({ actor, botId: params.botId });
+    const query = queryOf(request);
+    const version = Number(query.version);
     const page = renderChatPage({
       botId: params.botId,
       title: name,
@@ -15,7 +17,8 @@ export const loader = workspaceLoader(
       nonce,
       channel: "preview",
       previewTicket: createPreviewTicket({ actor, botId: params.botId }),
-      theme: queryOf(request).theme === "dark" ? "dark" : "light",
+      theme: query.theme === "dark" ? "dark" : "light",
+      ...(Number.isInteger(version) && version > 0 ? { version } : {}),
     });
     return new Response(page, {
       headers: {

@@ -1,8 +1,14 @@
 import { redirect, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation, type ShouldRevalidateFunction } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { DeleteBotSchema, PublishSchema, SitesFormSchema } from "#app/features/bots/bot-forms.ts";
+import { may } from "#app/domain/access/permissions.ts";
+import {
+  DeleteBotSchema,
+  OverrideSchema,
+  PublishSchema,
+  SitesFormSchema,
+} from "#app/features/bots/bot-forms.ts";
 import { DangerPanel } from "#app/features/bots/danger-panel.tsx";
 import { useDraft } from "#app/features/bots/draft-provider.tsx";
 import { EmbedPanel } from "#app/features/bots/embed-panel.tsx";
@@ -12,34 +18,50 @@ import {
   getBotState,
   getPublishState,
   pauseBot,
-  publishBot,
   resumeBot,
   saveDraft,
 } from "#app/features/bots/index.server.ts";
 import { PublishPanel } from "#app/features/bots/publish-panel.tsx";
 import { SitesPanel } from "#app/features/bots/sites-panel.tsx";
-import { VersionList } from "#app/features/bots/version-list.tsx";
+import { CheckPanel } from "#app/features/embedding/check-panel.tsx";
+import {
+  CheckEmbedSchema,
+  checkEmbed,
+  listSites,
+  type EmbedCheck,
+} from "#app/features/embedding/index.server.ts";
+import { RefusedSites } from "#app/features/embedding/refused-sites.tsx";
+import { SharePanel } from "#app/features/embedding/share-panel.tsx";
+import { getPublishTests, publishTested } from "#app/features/testing/index.server.ts";
+import { PublishGate } from "#app/features/testing/publish-gate.tsx";
 import { on } from "#app/http/intents.server.ts";
 import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
+import { limitEmbedChecks } from "#app/http/rate-limits.server.ts";
 import { fieldError } from "#app/shared/app-error.ts";
 import { formStateOf, resultOf } from "#app/ui/form-state.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
+export const handle = { i18n: ["embedding", "tests"] };
+
 export const loader = workspaceLoader(
   { can: "bot:read", params: ["botId"] },
   async ({ actor, params, t }) => {
     const { botId } = params;
-    const [{ bot, seenAt, seenUrl }, publishing] = await Promise.all([
+    const [{ bot }, publishing, tests, sites] = await Promise.all([
       getBotState({ actor, botId }),
       getPublishState({ actor, botId }),
+      getPublishTests({ actor, botId }),
+      listSites({ actor, botId }),
     ]);
     return {
       title: t("bots:editor.metaTitle", { section: t("bots:section.publish"), name: bot.name }),
       publishing,
-      seenAt,
-      seenUrl,
+      tests,
+      mayOverride: may(actor, "bot:override"),
+      home: `/app/${actor.workspaceId}/bots/${botId}`,
+      sites,
     };
   },
 );
@@ -51,12 +73,19 @@ export const action = workspaceAction<"botId">({
   params: ["botId"],
   intents: {
     publish: on(PublishSchema, async ({ actor, params, input }) =>
-      publishBot({ actor, botId: params.botId, note: input.note }),
+      publishTested({ actor, botId: params.botId, note: input.note }),
+    ),
+    override: on(OverrideSchema, async ({ actor, params, input }) =>
+      publishTested({ actor, botId: params.botId, ...input }),
     ),
     pause: on(NothingSchema, async ({ actor, params }) => pauseBot({ actor, botId: params.botId })),
     resume: on(NothingSchema, async ({ actor, params }) => resumeBot({ actor, botId: params.botId })),
     form: on(SitesFormSchema, async ({ actor, params, input }) => {
       await saveDraft({ actor, botId: params.botId, ...input });
+    }),
+    check: on(CheckEmbedSchema, async ({ actor, params, input }) => {
+      await limitEmbedChecks(actor);
+      return checkEmbed({ actor, botId: params.botId, url: input.url });
     }),
     delete: on(DeleteBotSchema, async ({ actor, params, input }) => {
       const bot = await getBot({ actor, botId: params.botId });
@@ -67,12 +96,18 @@ export const action = workspaceAction<"botId">({
   },
 });
 
+/** A publishing that the tests held back has run them: the page shows what they said. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
 export default function Publish() {
   const { t } = useTranslation("bots");
-  const { publishing, seenAt, seenUrl } = useLoaderData<typeof loader>();
+  const { publishing, tests, mayOverride, sites, home } = useLoaderData<typeof loader>();
   const { state } = useDraft();
+  const sent = useNavigation().formData?.get("intent");
   const result = useActionData<typeof action>();
-  const published = resultOf<{ version: number }>(result, "publish");
+  const published =
+    resultOf<{ version: number }>(result, "publish") ?? resultOf<{ version: number }>(result, "override");
   const failed = formStateOf(result, "pause").message ?? formStateOf(result, "resume").message;
   const { bot } = state;
   return (
@@ -87,16 +122,33 @@ export default function Publish() {
         state={formStateOf(result, "publish")}
         published={published?.version ?? null}
       />
+      <PublishGate
+        home={home}
+        tests={tests}
+        mayOverride={mayOverride}
+        isPublishing={sent === "publish" || sent === "override"}
+        state={formStateOf(result, "override")}
+      />
       <EmbedPanel
         appUrl={publishing.appUrl}
         botId={bot.id}
         name={t("embed.frameTitle", { name: bot.name })}
         isLive={bot.status === "live"}
-        seenAt={seenAt}
-        seenUrl={seenUrl}
       />
-      <SitesPanel />
-      <VersionList versions={publishing.versions} />
+      <CheckPanel
+        sites={sites}
+        state={formStateOf(result, "check")}
+        check={resultOf<EmbedCheck>(result, "check")}
+        sitesAddress={`${home}/publish/sites`}
+      />
+      <SharePanel
+        link={`${publishing.appUrl}/chat/${bot.id}`}
+        name={bot.name}
+        qrAddress={`${home}/publish/qr`}
+      />
+      <SitesPanel>
+        {(allowed, onAllow) => <RefusedSites sites={sites.refused} allowed={allowed} onAllow={onAllow} />}
+      </SitesPanel>
       <DangerPanel name={bot.name} state={formStateOf(result, "delete")} />
     </div>
   );

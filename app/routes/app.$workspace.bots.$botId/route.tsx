@@ -1,23 +1,29 @@
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { useCallback, useState } from "react";
+import { WhyPanel } from "#app/features/answers/why-panel.tsx";
 import { BotHead } from "#app/features/bots/bot-head.tsx";
 import { DraftNotices } from "#app/features/bots/draft-notices.tsx";
 import { DraftProvider } from "#app/features/bots/draft-provider.tsx";
 import { getBotState } from "#app/features/bots/index.server.ts";
 import { PreviewPane } from "#app/features/bots/preview-pane.tsx";
 import { SectionNav } from "#app/features/bots/section-nav.tsx";
+import { getSpending } from "#app/features/spending/index.server.ts";
 import { workspaceLoader } from "#app/http/page-guards.server.ts";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 
-export const handle = { i18n: ["bots", "knowledge"], isWide: true };
+export const handle = { i18n: ["bots", "knowledge", "trace", "providers", "limits"], isWide: true };
 
-export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, async ({ actor, params }) => ({
-  workspaceId: actor.workspaceId,
-  state: await getBotState({ actor, botId: params.botId }),
-}));
+export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, async ({ actor, params }) => {
+  const { botId } = params;
+  const [state, { notice }] = await Promise.all([
+    getBotState({ actor, botId }),
+    getSpending({ actor, botId }),
+  ]);
+  return { workspaceId: actor.workspaceId, state, limitNotice: notice };
+});
 
 export default function Editor() {
-  const { workspaceId, state } = useLoaderData<typeof loader>();
+  const { workspaceId, state, limitNotice } = useLoaderData<typeof loader>();
   // The sheet belongs to the section that it was opened from.
   const [openAt, setOpenAt] = useState<string | null>(null);
   const { pathname } = useLocation();
@@ -30,6 +36,7 @@ export default function Editor() {
         <BotHead
           listAddress={list}
           publishAddress={`${home}/publish`}
+          limits={limitNotice ? { address: `${home}/limits`, notice: limitNotice } : null}
           onPreview={() => setOpenAt(pathname)}
         />
         <DraftNotices />
@@ -39,7 +46,7 @@ export default function Editor() {
         <div className="editor-form">
           <Outlet />
         </div>
-        <PreviewPane address={`${home}/preview`} isOpen={openAt === pathname} onClose={close} />
+        <PreviewPane home={home} isOpen={openAt === pathname} onClose={close} Why={WhyPanel} />
       </div>
     </DraftProvider>
   );

@@ -4,7 +4,7 @@ import { ErrorScreen } from "#app/ui/error-screen.tsx";
 import { LinkTabs } from "#app/ui/link-tabs.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 
-export const handle = { i18n: ["settings", "providersettings"] };
+export const handle = { i18n: ["settings", "providersettings", "prices"] };
 
 export default function SettingsLayout() {
   const { t } = useTranslation("settings");
@@ -12,7 +12,12 @@ export default function SettingsLayout() {
   const mayManage = shell?.workspace.role === "owner" || shell?.workspace.role === "admin";
   const links = [
     { to: "tokens", label: t("tokensTab") },
-    ...(mayManage ? [{ to: "providers", label: t("providersettings:tab") }] : []),
+    ...(mayManage
+      ? [
+          { to: "providers", label: t("providersettings:tab") },
+          { to: "prices", label: t("prices:tab") },
+        ]
+      : []),
   ];
   return (
     <>

@@ -26,6 +26,9 @@ export interface Citation {
   headings?: string[];
   /** Page of a paged document, from 1. */
   page?: number;
+  /** Name of the sheet and number of the row, from 1, of a table. */
+  sheet?: string;
+  row?: number;
   /** The whole passage. */
   text: string;
   /** The part of `text` that the answer rests on: UTF-16 offsets, end exclusive. */
@@ -49,6 +52,8 @@ export interface ChatMessage {
   /** For an answer: the id of the message it answers. */
   replyTo?: string;
   feedback?: "up" | "down";
+  /** Questions that may come next, for buttons below the answer. */
+  followUps?: string[];
   /** Shown name of a person of the team. */
   author?: string;
   createdAt: string;

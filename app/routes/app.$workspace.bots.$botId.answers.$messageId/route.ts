@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { may, type Actor } from "#app/domain/access/permissions.ts";
+import { CorrectionSchema } from "#app/features/answers/correction.schema.ts";
+import { getAnswerTrace } from "#app/features/answers/index.server.ts";
+import type { WhyAnswer } from "#app/features/answers/why-answer.ts";
+import { addCorrection, type Correction } from "#app/features/knowledge/index.server.ts";
+import { listProviderChoices } from "#app/features/providers/index.server.ts";
+import { addTestFromCorrection, addTestFromMessage } from "#app/features/testing/index.server.ts";
+import { on } from "#app/http/intents.server.ts";
+import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
+import { AppError } from "#app/shared/app-error.ts";
+
+/** Why an answer is what it is, for the panel's own asking. */
+export const loader = workspaceLoader(
+  { can: "conversation:read", params: ["botId", "messageId"] },
+  async ({ actor, params }) => {
+    const [answer, choices] = await Promise.all([
+      getAnswerTrace({ actor, messageId: params.messageId }),
+      listProviderChoices({ actor }),
+    ]);
+    const { botId, message, question, trace } = answer;
+    if (botId !== params.botId) throw new AppError("NOT_FOUND");
+    const { text, status, kind, confidence } = message;
+    const why: WhyAnswer = {
+      question: question.text,
+      text,
+      status,
+      ...(kind ? { kind } : {}),
+      ...(confidence === undefined ? {} : { confidence }),
+      trace,
+      providers: Object.fromEntries(choices.map(({ id, name }) => [id, name])),
+      pricesAddress: may(actor, "provider:manage") ? `/app/${actor.workspaceId}/settings/prices` : null,
+      mayCorrect: may(actor, "knowledge:edit"),
+      mayTest: may(actor, "bot:edit"),
+    };
+    return Response.json(why);
+  },
+);
+
+/** A better answer for the bot. */
+export const action = workspaceAction<"botId" | "messageId">({
+  can: "knowledge:edit",
+  params: ["botId", "messageId"],
+  intents: {
+    correct: on(CorrectionSchema, async ({ actor, params, input, locale }) =>
+      correctAndTest(actor, params.botId, input, locale),
+    ),
+    test: on(z.strictObject({}), async ({ actor, params }) =>
+      addTestFromMessage({ actor, messageId: params.messageId }),
+    ),
+  },
+});
+
+/** What a person wrote stays true: the correction is a test too. */
+async function correctAndTest(
+  actor: Actor,
+  botId: string,
+  correction: z.output<typeof CorrectionSchema>,
+  locale: string,
+): Promise<Correction> {
+  const corrected = await addCorrection({ actor, botId, ...correction, locale });
+  await addTestFromCorrection({ actor, botId, ...correction });
+  return corrected;
+}
