@@ -32,7 +32,7 @@ module.exports = {
     may(
       "features",
       "^app/features/",
-      "^app/(domain|platform|ui|shared|features)/|^app/ai/(generate[.]server|provider|registry[.]server|provider-kinds|provider-sentences|api-key|base-url)[.]ts$|^app/integrations/(registry[.]server|ports)[.]ts$",
+      "^app/(domain|platform|ui|shared|features)/|^app/ai/(generate[.]server|prompt|provider|registry[.]server|provider-kinds|provider-sentences|api-key|base-url)[.]ts$|^app/integrations/(registry[.]server|ports)[.]ts$",
     ),
     may("domain-is-pure", "^app/domain/", "^app/(domain|shared)/"),
     may("ai", "^app/ai/", "^app/(ai|platform|shared)/|^app/domain/quoting/"),

@@ -1,9 +1,16 @@
-/** Compiles `server.ts` to `build/server.js`; everything it imports stays where it is. */
+/**
+ * Compiles what runs beside the application's own build: `server.ts`, and the programs of its threads and of the reading process. What packages they import
+ * stays where it is.
+ */
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["server.ts"],
-  outfile: "build/server.js",
+  entryPoints: {
+    server: "server.ts",
+    "index-thread": "app/features/knowledge/indexing/thread/main.ts",
+    reader: "app/features/knowledge/readers/child/main.ts",
+  },
+  outdir: "build",
   bundle: true,
   packages: "external",
   platform: "node",

@@ -52,7 +52,13 @@ const steps = [
       "prisma/schema.prisma",
       "package-lock.json",
     ],
-    outputs: ["build/server/index.js", "build/server.js", "build/client"],
+    outputs: [
+      "build/server/index.js",
+      "build/server.js",
+      "build/index-thread.js",
+      "build/reader.js",
+      "build/client",
+    ],
     run: async (say) => {
       await command(
         process.execPath,

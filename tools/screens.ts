@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { BAKERY } from "#tests/factories/make-bot.ts";
+import { BAKERY } from "#tests/factories/bakery.ts";
 import { startForeignSite } from "#tests/e2e/foreign-site.ts";
 import { startServer } from "#tests/setup/start-server.ts";
 import { findChromium } from "./chromium.mjs";
@@ -25,6 +25,20 @@ const LOOKS: Look[] = [
   { name: "dark", viewport: DESKTOP, colorScheme: "dark", locale: "en" },
   { name: "arabic", viewport: DESKTOP, colorScheme: "light", locale: "ar" },
 ];
+
+/** Name of the picture, and address below the bot's. */
+const SECTIONS = [
+  ["editor", "identity"],
+  ["knowledge", "knowledge"],
+  ["ask", "knowledge/ask?q=When+do+you+open%3F"],
+  ["missing", "knowledge/missing"],
+  ["limits", "limits"],
+  ["tests", "tests"],
+  ["versions", "versions"],
+  ["version", "versions/1"],
+  ["publish", "publish"],
+] as const;
+const ON_THE_FRONT_DOOR: ReadonlySet<string> = new Set(["editor", "knowledge", "publish"]);
 
 const server = await startServer();
 const site = await startForeignSite(server.url);
@@ -118,10 +132,10 @@ async function takeAll(look: Look, prepared: Prepared): Promise<void> {
   const creator = await (await browser.newContext({ ...settings, storageState: prepared.state })).newPage();
   await creator.goto(prepared.editor.replace(/\/[a-z2-7]{26}$/, ""));
   await shoot(creator, "bots");
-  for (const section of ["identity", "knowledge", "publish"]) {
-    await creator.goto(`${prepared.editor}/${section}`);
-    await shoot(creator, section === "identity" ? "editor" : section);
-    if (look.name === "desktop")
-      await creator.screenshot({ path: `public/screens/${section === "identity" ? "editor" : section}.png` });
+  for (const [name, path] of SECTIONS) {
+    await creator.goto(`${prepared.editor}/${path}`);
+    await shoot(creator, name);
+    if (look.name === "desktop" && ON_THE_FRONT_DOOR.has(name))
+      await creator.screenshot({ path: `public/screens/${name}.png` });
   }
 }

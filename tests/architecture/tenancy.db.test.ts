@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/domain/access/permissions.ts";
+import * as botFiles from "#app/features/bot-files/index.server.ts";
 import * as bots from "#app/features/bots/index.server.ts";
 import * as conversations from "#app/features/conversations/index.server.ts";
 import * as knowledge from "#app/features/knowledge/index.server.ts";
 import * as providers from "#app/features/providers/index.server.ts";
+import * as testing from "#app/features/testing/index.server.ts";
+import * as versions from "#app/features/versions/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
 import { makeBot } from "#tests/factories/make-bot.ts";
@@ -16,6 +19,9 @@ interface Foreign {
   sourceId: string;
   conversationId: string;
   providerId: string;
+  passageId: string;
+  questionId: string;
+  testId: string;
 }
 
 let theirs: Foreign;
@@ -40,7 +46,36 @@ beforeAll(async () => {
       createdById: userId,
     },
   });
-  theirs = { actor, botId, sourceId, conversationId: conversation.id, providerId };
+  const [passage] = (await knowledge.listPassages({ actor, sourceId })).items;
+  const questionId = createId();
+  await db.openQuestion.create({
+    data: {
+      id: questionId,
+      workspaceId,
+      botId,
+      conversationId: conversation.id,
+      questionId: createId(),
+      answerId: createId(),
+      text: "Is it true?",
+      channel: "widget",
+    },
+  });
+  const passageId = passage?.id ?? "";
+  const { id: testId } = await testing.addTest({
+    actor,
+    botId,
+    test: { question: "Is it true?", expect: { unknown: true } },
+  });
+  theirs = {
+    actor,
+    botId,
+    sourceId,
+    conversationId: conversation.id,
+    providerId,
+    passageId,
+    questionId,
+    testId,
+  };
   me = await makeOwner();
   myBotId = (await makeBot({ actor: me })).botId;
 });
@@ -50,6 +85,42 @@ type Call = () => Promise<unknown>;
 
 /** Each use case that acts in a workspace, called as me on what is theirs. */
 const calls: Record<string, Call> = {
+  addSuggestedTests: () => testing.addSuggestedTests({ actor: me, botId: theirs.botId, keys: [] }),
+  addTest: () =>
+    testing.addTest({
+      actor: me,
+      botId: theirs.botId,
+      test: { question: "When?", expect: { unknown: true } },
+    }),
+  addTestFromCorrection: () =>
+    testing.addTestFromCorrection({ actor: me, botId: theirs.botId, question: "When?", answer: "At seven." }),
+  addTestFromMessage: () => testing.addTestFromMessage({ actor: me, messageId: theirs.questionId }),
+  cancelRun: () => testing.cancelRun({ actor: me, botId: theirs.botId }),
+  changeTest: () =>
+    testing.changeTest({
+      actor: me,
+      botId: theirs.botId,
+      testId: theirs.testId,
+      change: { isEnabled: false },
+    }),
+  "changeTest of a bot of mine": () =>
+    testing.changeTest({ actor: me, botId: myBotId, testId: theirs.testId, change: { isEnabled: false } }),
+  deleteTest: () => testing.deleteTest({ actor: me, botId: theirs.botId, testId: theirs.testId }),
+  "deleteTest of a bot of mine": () =>
+    testing.deleteTest({ actor: me, botId: myBotId, testId: theirs.testId }),
+  getNewestRun: () => testing.getNewestRun({ actor: me, botId: theirs.botId }),
+  getPublishTests: () => testing.getPublishTests({ actor: me, botId: theirs.botId }),
+  getTestBoard: () => testing.getTestBoard({ actor: me, botId: theirs.botId }),
+  importTests: () =>
+    testing.importTests({ actor: me, botId: theirs.botId, csv: "question\n", isRehearsal: true }),
+  listDisliked: () => testing.listDisliked({ actor: me, botId: theirs.botId }),
+  listTests: () => testing.listTests({ actor: me, botId: theirs.botId }),
+  publishTested: () => testing.publishTested({ actor: me, botId: theirs.botId }),
+  runTests: () => testing.runTests({ actor: me, botId: theirs.botId, subject: "draft" }),
+  "runTests of theirs on a bot of mine": () =>
+    testing.runTests({ actor: me, botId: myBotId, subject: "draft", testIds: [theirs.testId] }),
+  startRun: () => testing.startRun({ actor: me, botId: theirs.botId, subject: "draft" }),
+  suggestTests: () => testing.suggestTests({ actor: me, botId: theirs.botId }),
   deleteBot: () => bots.deleteBot({ actor: me, botId: theirs.botId }),
   duplicateBot: () => bots.duplicateBot({ actor: me, botId: theirs.botId, name: "Copy" }),
   getBot: () => bots.getBot({ actor: me, botId: theirs.botId }),
@@ -58,6 +129,7 @@ const calls: Record<string, Call> = {
   getBotVersion: () => bots.getBotVersion({ workspaceId: me.workspaceId, botId: theirs.botId, number: 1 }),
   getDraftBot: () => bots.getDraftBot({ workspaceId: me.workspaceId, botId: theirs.botId }),
   getPublishState: () => bots.getPublishState({ actor: me, botId: theirs.botId }),
+  getVersionItem: () => bots.getVersionItem({ actor: me, botId: theirs.botId, number: 1 }),
   listVersions: () => bots.listVersions({ actor: me, botId: theirs.botId }),
   pauseBot: () => bots.pauseBot({ actor: me, botId: theirs.botId }),
   publishBot: () => bots.publishBot({ actor: me, botId: theirs.botId }),
@@ -70,17 +142,68 @@ const calls: Record<string, Call> = {
       botId: theirs.botId,
       upload: { id: createId(), name: "x.md", mediaType: "text/markdown", bytes: 1 },
     }),
+  addCorrection: () =>
+    knowledge.addCorrection({
+      actor: me,
+      botId: theirs.botId,
+      question: "When?",
+      answer: "Now.",
+      locale: "en",
+    }),
   addSource: () => knowledge.addSource({ actor: me, botId: theirs.botId, source: text }),
   "copySources from theirs": () =>
     knowledge.copySources({ actor: me, fromBotId: theirs.botId, toBotId: myBotId }),
   "copySources to theirs": () =>
     knowledge.copySources({ actor: me, fromBotId: myBotId, toBotId: theirs.botId }),
+  deleteQaPair: () => knowledge.deleteQaPair({ actor: me, sourceId: theirs.sourceId, pairId: "x" }),
   deleteSource: () => knowledge.deleteSource({ actor: me, sourceId: theirs.sourceId }),
   getSource: () => knowledge.getSource({ actor: me, sourceId: theirs.sourceId }),
+  getPassageLength: () => knowledge.getPassageLength({ actor: me, botId: theirs.botId }),
+  getSourceChanges: () => knowledge.getSourceChanges({ actor: me, sourceId: theirs.sourceId }),
+  listSourcePages: () => knowledge.listSourcePages({ actor: me, sourceId: theirs.sourceId }),
+  setPassageLength: () => knowledge.setPassageLength({ actor: me, botId: theirs.botId, length: "long" }),
+  findOpenFile: () => knowledge.findOpenFile({ revisionId: createId(), userId: me.userId }),
+  setSourceOpen: () => knowledge.setSourceOpen({ actor: me, sourceId: theirs.sourceId, isOpen: false }),
+  setSourceSchedule: () =>
+    knowledge.setSourceSchedule({ actor: me, sourceId: theirs.sourceId, everyHours: 24 }),
+  closeOpenQuestion: () =>
+    knowledge.closeOpenQuestion({
+      actor: me,
+      botId: myBotId,
+      questionId: theirs.questionId,
+      state: "dismissed",
+    }),
+  editPassage: () => knowledge.editPassage({ actor: me, passageId: theirs.passageId, text: "Mine" }),
+  switchPassages: () =>
+    knowledge.switchPassages({ actor: me, passageIds: [theirs.passageId], isEnabled: false }),
+  listMostUsed: () => knowledge.listMostUsed({ actor: me, botId: theirs.botId }),
+  listOpenQuestions: () => knowledge.listOpenQuestions({ actor: me, botId: theirs.botId }),
+  listUnusedPassages: () =>
+    knowledge.listUnusedPassages({
+      actor: me,
+      botId: theirs.botId,
+      sourceId: theirs.sourceId,
+      days: null,
+      limit: 20,
+    }),
+  listUnusedSources: () => knowledge.listUnusedSources({ actor: me, botId: theirs.botId, days: null }),
   listPassages: () => knowledge.listPassages({ actor: me, sourceId: theirs.sourceId }),
+  listQaPairs: () => knowledge.listQaPairs({ actor: me, sourceId: theirs.sourceId }),
   listSources: () => knowledge.listSources({ actor: me, botId: theirs.botId }),
   refreshSource: () => knowledge.refreshSource({ actor: me, sourceId: theirs.sourceId }),
+  saveQaPair: () =>
+    knowledge.saveQaPair({
+      actor: me,
+      sourceId: theirs.sourceId,
+      pair: { questions: ["When?"], answer: "Now." },
+    }),
   undeleteSource: () => knowledge.undeleteSource({ actor: me, sourceId: theirs.sourceId }),
+  exportBot: () => botFiles.exportBot({ actor: me, botId: theirs.botId }),
+  compareVersions: () =>
+    versions.compareVersions({ actor: me, botId: theirs.botId, before: 1, after: "draft" }),
+  getVersion: () => versions.getVersion({ actor: me, botId: theirs.botId, number: 1 }),
+  restoreVersion: () => versions.restoreVersion({ actor: me, botId: theirs.botId, number: 1 }),
+  getEmbeddingState: () => knowledge.getEmbeddingState({ actor: me, botId: theirs.botId }),
   deleteProvider: () => providers.deleteProvider({ actor: me, providerId: theirs.providerId }),
   getConversation: () => conversations.getConversation({ actor: me, conversationId: theirs.conversationId }),
   listConversationMessages: () =>
@@ -91,20 +214,39 @@ const calls: Record<string, Call> = {
 
 /** Exports that are pointed at nothing of somebody's, or that serve everybody by design (a public id, a visitor's secret). */
 const POINTED_AT_NOTHING = new Set([
+  "draftTestsOf",
+  "executeRun",
+  "readTableFile",
+  "testTableTemplate",
+  "EMBED_KNOWLEDGE",
+  "BOT_CHANGED",
+  "warmSegments",
+  "requestEmbedding",
+  "embedKnowledge",
   "createBot",
   "listBots",
   "findGuideBotId",
   "getLiveBot",
   "recordSighting",
+  "askPairs",
+  "recordPassageUse",
+  "trainCuratedModel",
   "readSource",
+  "enqueueDueReadings",
   "searchKnowledge",
+  "listNearbyTopics",
   "storeUpload",
+  "uploadPath",
+  "importBot",
+  "findShellActor",
   "NewSourceSchema",
   "addProvider",
   "buildChain",
+  "builtinLink",
   "listProviders",
   "listProviderChoices",
   "tryInstanceProviders",
+  "isVendorAddress",
   "NewProviderSchema",
   "instanceProvider",
   "startConversation",
@@ -116,6 +258,7 @@ const POINTED_AT_NOTHING = new Set([
   "writeTranscript",
   "createPreviewTicket",
   "isPreviewTicket",
+  "isOwnOrigin",
   "startApiConversation",
   "findApiConversation",
   "listConversations",
@@ -157,7 +300,8 @@ describe("what belongs to another workspace", () => {
 
   it("is asked for by every use case that can be pointed at something", () => {
     const tested = new Set(Object.keys(calls).map((name) => name.split(" ")[0] ?? ""));
-    const exported = [bots, knowledge, providers, conversations].flatMap((feature) => Object.keys(feature));
+    const features = [bots, botFiles, knowledge, providers, conversations, versions, testing];
+    const exported = features.flatMap((feature) => Object.keys(feature));
     expect(exported.filter((name) => !tested.has(name) && !POINTED_AT_NOTHING.has(name))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { BAKERY } from "#tests/factories/make-bot.ts";
+import { BAKERY } from "#tests/factories/bakery.ts";
 import { createBot, expect, openSection, signUp, test } from "./product.ts";
 
 test("from an empty account to a cited answer on somebody else's page, without any key", async ({

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { BAKERY } from "#tests/factories/make-bot.ts";
+import { BAKERY } from "#tests/factories/bakery.ts";
 import { createBot, expect, openSection, signUp, test } from "./product.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -49,7 +49,16 @@ test("the pages of a creator can be used by everybody, empty and full", async ({
   const botId = await createBot(page, "A bot with a rather long name, as somebody will certainly give it");
   const editor = page.url().replace(/\/knowledge$/, "");
   await expectForEveryone(page, "knowledge, empty");
-  for (const section of ["Identity", "Behaviour", "Look", "Publish", "Knowledge"] as const) {
+  for (const section of [
+    "Identity",
+    "Behaviour",
+    "Look",
+    "Limits",
+    "Tests",
+    "Publish",
+    "Versions",
+    "Knowledge",
+  ] as const) {
     await openSection(page, section);
     await expectForEveryone(page, section);
   }
@@ -69,6 +78,7 @@ test("the pages of a creator can be used by everybody, empty and full", async ({
   for (const path of [
     `${workspace}/bots`,
     `${workspace}/settings/providers`,
+    `${workspace}/settings/prices`,
     `${workspace}/settings/tokens`,
     `${server.url}/app/profile`,
   ]) {
@@ -76,6 +86,35 @@ test("the pages of a creator can be used by everybody, empty and full", async ({
     await expectForEveryone(page, path.replace(workspace, ""));
   }
   expect(botId).toMatch(/^[a-z2-7]{26}$/);
+});
+
+test("the pages of the knowledge can be used by everybody", async ({ page, server }) => {
+  test.setTimeout(300_000);
+  await signUp(page, server);
+  await createBot(page, "Ada's bakery");
+  const knowledge = page.url();
+  await page.getByRole("link", { name: "Write or paste a text" }).click();
+  await page.getByLabel("Title").fill("About the bakery");
+  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
+  await page.getByRole("button", { name: "Add text" }).click();
+  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("link", { name: "About the bakery" }).first().click();
+  await page
+    .getByRole("button", { name: /^Change/ })
+    .first()
+    .click();
+  await expectForEveryone(page, "a passage that is changed");
+  for (const place of [
+    "?add=files",
+    "?add=site",
+    "?query=nothing+like+this",
+    "/ask?q=How+much+is+rye+bred%3F",
+    "/missing",
+    "/missing?view=unused",
+  ]) {
+    await page.goto(`${knowledge}${place}`);
+    await expectForEveryone(page, `knowledge${place}`);
+  }
 });
 
 test.describe("in Arabic", () => {
@@ -98,8 +137,11 @@ test("two tabs never overwrite each other silently", async ({ page, server, cont
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.frameLocator("iframe").first().getByRole("log")).toBeVisible();
+  const isStored = page.waitForResponse(
+    (response) => /\/draft(\?|\.data|$)/.test(response.url()) && response.ok(),
+  );
   await page.getByLabel("Greeting").fill("From the first tab");
-  await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  await isStored;
   await other.getByLabel("Greeting").fill("From the second tab");
   await expect(other.getByText(/Changed by/).first()).toBeVisible();
   await expect(other.getByLabel("Greeting")).toHaveValue("From the second tab");

@@ -2,18 +2,7 @@ import type { Actor } from "#app/domain/access/permissions.ts";
 import { createBot, publishBot } from "#app/features/bots/index.server.ts";
 import { addSource, readSource } from "#app/features/knowledge/index.server.ts";
 import type { BotChanges } from "#app/domain/bot/bot-settings.ts";
-
-export const BAKERY = `# Opening hours
-
-The bakery opens at seven in the morning and closes at six in the evening, from Tuesday to Sunday. On Mondays it is closed.
-
-# Bread
-
-Our rye bread is baked with sourdough and contains no yeast. A loaf of one kilogram costs 5.40 euros.
-
-# Delivery
-
-We deliver within ten kilometres for three euros. Orders before ten o'clock arrive on the same day.`;
+import { BAKERY } from "./bakery.ts";
 
 /** A bot with knowledge about a bakery, read and, unless told otherwise, published. */
 export async function makeBot(input: {

@@ -30,6 +30,12 @@ export function restClient(url: string, token: string) {
   return {
     call,
     json,
+    upload: (path: string, form: FormData) =>
+      fetch(`${url}/api/v1${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}` },
+        body: form,
+      }),
     createBot: (settings: Record<string, unknown>) => json<{ id: string }>("POST", "/bots", settings),
     publish: (botId: string) => json<{ version: number }>("POST", `/bots/${botId}/publish`, {}),
     /** Adds a text and waits until it has been read. */

@@ -52,7 +52,8 @@ describe("bots", () => {
       status: "draft",
       liveVersion: null,
     });
-    expect(bot.limits).toEqual({ messagesPerMinute: 5, messagesPerDay: 200 });
+    const unlimited = { botMessagesPerDay: null, usdPerDay: null, visitorUsdPerDay: null };
+    expect(bot.limits).toEqual({ messagesPerMinute: 5, messagesPerDay: 200, ...unlimited });
     const changed = await ana("PATCH", `/api/v1/bots/${bot.id}`, {
       description: "For guests",
       look: { radius: 4 },
@@ -237,7 +238,7 @@ describe("chatting", () => {
     });
     expect(answer.status).toBe(200);
     const { conversationId, message } = answers.ChatAnswerSchema.parse(answer.json);
-    expect(message).toMatchObject({ kind: "quoted", provider: "builtin", costUsd: null });
+    expect(message).toMatchObject({ kind: "quoted", provider: "builtin", usage: null, costUsd: 0 });
     expect(message?.text).toContain("30 days");
     expect(message?.citations[0]?.text).toContain("30 days");
     const next = await ana("POST", `/api/v1/bots/${botId}/chat`, {

@@ -1,4 +1,5 @@
 import { mkdtempSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
@@ -9,6 +10,13 @@ import { createPostgresDatabase } from "./start-server.ts";
  * `TEST_POSTGRES_URL`. Set before the product is imported, because it reads its settings once.
  */
 const dataDir = mkdtempSync(path.join(tmpdir(), "chatbot-factory-db-"));
+/** A port that was free a moment ago: a test may listen there as the provider of a model: it stands in ALLOWED_PRIVATE_HOSTS. */
+const providerPort = await new Promise<number>((resolve) => {
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address() as AddressInfo;
+    probe.close(() => resolve(port));
+  });
+});
 const postgres = process.env.TEST_DATABASE === "postgresql" ? await createPostgresDatabase() : null;
 
 Object.assign(process.env, {
@@ -17,7 +25,7 @@ Object.assign(process.env, {
   SESSION_SECRET: "hN2c9PqX7vRk4LmT8wYz1BdF6gJs3KuA",
   ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
   LOG_LEVEL: "silent",
-  ALLOWED_PRIVATE_HOSTS: "",
+  ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${providerPort}`,
 });
 
 const { migrate } = await import("#app/platform/migrate.server.ts");

@@ -12,6 +12,7 @@ import {
   record,
   say,
   test,
+  visit,
 } from "./widget-steps.ts";
 
 test("an answer streams, keeps the end in sight, and can be stopped", async ({ page }) => {
@@ -161,7 +162,7 @@ test("the source of a sentence is shown with its passage marked", async ({ page 
   await expect(drawer.locator("mark")).toHaveText(
     "We are open from Tuesday to Sunday, 7 in the morning to 6 in the evening.",
   );
-  await expect(drawer.getByRole("link", { name: "Open page" })).toHaveAttribute(
+  await expect(drawer.getByRole("link", { name: "Open" })).toHaveAttribute(
     "href",
     /^https:\/\/bakery\.example\/hours#:~:text=We%20are/,
   );
@@ -212,4 +213,47 @@ test("dangerous text stays text", async ({ page }) => {
       .locator("a")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
   ).toEqual(["https://bakery.example/", "https://bakery.example/order"]);
+});
+
+test("next questions stand below the last answer, are sent with one press, and go", async ({ page }) => {
+  await open(page);
+  await record(page);
+  await say(page, "next please");
+  const chip = button(page, "hello, when are you open?");
+  await expect(chip).toBeVisible();
+  await expect(page.getByRole("group", { name: "Ask a question" }).getByRole("button")).toHaveCount(2);
+  await expect(chip).toBeInViewport();
+  await expectNoViolations(page);
+  await chip.focus();
+  await page.keyboard.press("Enter");
+  await expect(chip).toBeHidden();
+  await expect(field(page)).toBeFocused();
+  await expect(answers(page).last()).toHaveText("You said: hello, when are you open?");
+  expect(await heard(page)).toContainEqual([
+    "message",
+    { role: "visitor", text: "hello, when are you open?" },
+  ]);
+  await say(page, "next again");
+  await expect(chip).toBeVisible();
+  await say(page, "something else");
+  await expect(answers(page).last()).toHaveText("You said: something else");
+  await expect(chip).toBeHidden();
+});
+
+test("next questions are there again after a reload, and in Arabic from the right", async ({ page }) => {
+  await open(page);
+  await say(page, "next please");
+  await expect(button(page, "hello, when are you open?")).toBeVisible();
+  await page.reload();
+  await button(page, "Open chat").click();
+  await expect(button(page, "hello, when are you open?")).toBeVisible();
+  await page.evaluate(() => localStorage.clear());
+  await visit(page, "bot=demo&page=ar");
+  await page.locator(".launcher").click();
+  await page.getByRole("textbox").fill("التالي");
+  await page.getByRole("textbox").press("Enter");
+  const chips = page.locator(".next button");
+  await expect(chips).toHaveCount(2);
+  const [first, second] = await Promise.all([chips.nth(0).boundingBox(), chips.nth(1).boundingBox()]);
+  expect(first?.x).toBeGreaterThan(second?.x ?? 0);
 });

@@ -6,6 +6,7 @@ export interface FakeAnswer {
   /** Between two pieces. */
   pauseMs: number;
   citations?: Citation[];
+  followUps?: string[];
   /** After so many pieces the line is cut; the answer goes on behind it. */
   cutAfter?: number;
   /** After so many pieces the answer fails, the first time it is asked for. */
@@ -66,7 +67,13 @@ const ANSWERS: Record<string, FakeAnswer> = {
   cut: { text: LONG.slice(0, 900), pauseMs: 25, cutAfter: 8 },
   fail: { text: "This answer breaks and comes back.", pauseMs: 10, failAfter: 2 },
   silent: { text: "", pauseMs: 0, silent: true },
+  next: {
+    text: "We bake rye and wheat.",
+    pauseMs: 10,
+    followUps: ["hello, when are you open?", "How much is the rye bread, and is there a smaller one?"],
+  },
   arabic: { text: "نحن نفتح من **الثلاثاء إلى الأحد** [1].", pauseMs: 15, citations: [HOURS] },
+  التالي: { text: "نخبز خبز الجاودار والقمح.", pauseMs: 10, followUps: ["متى تفتحون؟", "كم سعر الخبز؟"] },
 };
 
 /** The answer to a message; an unknown one is repeated. */

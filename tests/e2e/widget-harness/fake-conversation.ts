@@ -72,7 +72,7 @@ export class FakeConversation {
 
   private async answer(asked: ChatMessage, before?: ChatMessage): Promise<void> {
     this.turns++;
-    const { text, pauseMs, citations, cutAfter, failAfter, silent } = findAnswer(asked.text);
+    const { text, pauseMs, citations, followUps, cutAfter, failAfter, silent } = findAnswer(asked.text);
     if (silent) return;
     const reply = before ?? this.add({ role: "bot", replyTo: asked.id });
     Object.assign(reply, { text: "", status: "streaming" });
@@ -93,7 +93,7 @@ export class FakeConversation {
       reply.text += piece;
       this.emit({ type: "delta", data: { messageId: reply.id, at, text: piece } });
     }
-    Object.assign(reply, { status: "done", kind: "quoted", citations, confidence: 0.9 });
+    Object.assign(reply, { status: "done", kind: "quoted", citations, followUps, confidence: 0.9 });
     this.emit({ type: "done", data: { message: reply } });
   }
 
