@@ -37,9 +37,9 @@ async function check(page: Page, url: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Check", exact: true })).toBeVisible({ timeout: 20_000 });
 }
 
-async function publish(page: Page): Promise<void> {
+async function publish(page: Page, version: number): Promise<void> {
   await page.getByRole("button", { name: /^Publish version/ }).click();
-  await expect(page.getByText(/^Version \d+ is live/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(`Version ${version} is live. `)).toBeVisible({ timeout: 20_000 });
 }
 
 test("a page is checked before anybody asks why the bot is not there", async ({ page, context }) => {
@@ -70,7 +70,7 @@ test("a page is checked before anybody asks why the bot is not there", async ({ 
       await page.getByLabel("Add a site").fill(`${right}/about`);
       await page.getByRole("button", { name: "Add", exact: true }).click();
       await expect(page.getByRole("button", { name: `Remove ${right}` })).toBeVisible();
-      await publish(page);
+      await publish(page, 1);
     });
 
     await test.step("a page where everything is right", async () => {
@@ -102,7 +102,7 @@ test("a page is checked before anybody asks why the bot is not there", async ({ 
       await expect(page.getByText("version 1", { exact: false }).first()).toBeVisible();
       await page.getByRole("button", { name: `Allow ${wrong}` }).click();
       await expect(page.getByText("In the list; publish to let it in")).toBeVisible();
-      await publish(page);
+      await publish(page, 2);
       await check(page, `${wrong}/`);
       await expect(findings(page).filter({ hasText: `The site ${wrong} is allowed.` })).toBeVisible();
     });
