@@ -7,7 +7,7 @@ await prepare({ say: (line) => process.stdout.write(`${line}\n`), only: ["packag
 
 const checks = {
   format: ["oxfmt", "--check"],
-  lint: ["oxlint", "--deny-warnings"],
+  lint: ["oxlint", "--deny-warnings", "--report-unused-disable-directives"],
   types: ["tsc", "--noEmit"],
   "types of the widget": ["tsc", "--noEmit", "-p", "app/widget"],
   boundaries: [

@@ -32,7 +32,6 @@ const DOGS = {
 
 let server: ProviderServer;
 beforeAll(async () => {
-  // oxlint-disable-next-line node/no-process-env -- the one port that the settings of tests allow
   server = await startProviderServer({ port: Number(env.ALLOWED_PRIVATE_HOSTS.split(":")[1]) });
 });
 afterAll(() => server.close());

@@ -178,14 +178,19 @@ describe("a bot as a file", () => {
   });
 });
 
+interface JsonParts {
+  "bot.json": Record<string, unknown> & { settings: object };
+  "knowledge/sources.json": Record<string, unknown>[];
+}
+
 /** The exported bot with one JSON part changed. */
-async function withPart(
-  path: string,
-  // oxlint-disable-next-line typescript/no-explicit-any -- parts are tampered with on purpose
-  change: (value: any) => unknown,
+async function withPart<Path extends keyof JsonParts>(
+  path: Path,
+  change: (value: JsonParts[Path]) => unknown,
 ): Promise<Buffer> {
   const parts = await readZip((await exportBot({ actor: ana, botId })).content);
-  parts.set(path, Buffer.from(JSON.stringify(change(JSON.parse(parts.get(path)?.toString("utf8") ?? "")))));
+  const part = JSON.parse(parts.get(path)?.toString("utf8") ?? "") as JsonParts[Path];
+  parts.set(path, Buffer.from(JSON.stringify(change(part))));
   return writeZip([...parts].map(([name, content]) => ({ path: name, content })));
 }
 

@@ -9,20 +9,21 @@ import type { SourceView } from "./source-view.ts";
 export function SourceFacts({ source }: { source: SourceView }) {
   const { t } = useTranslation("knowledge");
   const changes = useChangeSummary()(source.changes);
-  const facts: ReactNode[] = [t(`type.${source.type}`)];
-  if (source.readAt)
-    facts.push(
+  const facts: Record<string, ReactNode> = {
+    type: t(`type.${source.type}`),
+    read: source.readAt ? (
       <>
         {t("list.read")} <Moment value={source.readAt} kind="relative" />
-      </>,
-    );
-  if (source.everyHours) facts.push(t(`schedule.short.${source.everyHours}`));
-  if (changes) facts.push(changes);
+      </>
+    ) : null,
+    schedule: source.everyHours ? t(`schedule.short.${source.everyHours}`) : null,
+    changes,
+  };
+  const told = Object.entries(facts).filter(([, fact]) => fact);
   return (
     <span className="text-small text-quiet source-kind">
-      {facts.map((fact, index) => (
-        // oxlint-disable-next-line no-array-index-key -- the facts of a source have no other names and keep their order
-        <Fragment key={index}>
+      {told.map(([name, fact], index) => (
+        <Fragment key={name}>
           {index > 0 ? " · " : null}
           {fact}
         </Fragment>

@@ -69,22 +69,29 @@ function SettingChange({ change, describe }: SettingChangeProps) {
   );
 }
 
+const ELEMENTS = { same: "span", removed: "del", added: "ins" } as const satisfies Record<
+  DiffPart["kind"],
+  string
+>;
+
+/** Each part by the place where it begins. */
+function placed(parts: readonly DiffPart[]): [number, DiffPart][] {
+  let offset = 0;
+  return parts.map((part) => {
+    const entry: [number, DiffPart] = [offset, part];
+    offset += part.text.length;
+    return entry;
+  });
+}
+
 /** A long text with what was taken out and what was put in. */
 function WordChanges({ words }: { words: readonly DiffPart[] }) {
   return (
     <p className="word-changes" dir="auto">
-      {words.map(({ kind, text }, index) =>
-        kind === "same" ? (
-          // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never move
-          <span key={index}>{text}</span>
-        ) : kind === "removed" ? (
-          // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never move
-          <del key={index}>{text}</del>
-        ) : (
-          // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never move
-          <ins key={index}>{text}</ins>
-        ),
-      )}
+      {placed(words).map(([offset, { kind, text }]) => {
+        const Element = ELEMENTS[kind];
+        return <Element key={offset}>{text}</Element>;
+      })}
     </p>
   );
 }
