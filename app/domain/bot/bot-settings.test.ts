@@ -21,12 +21,12 @@ describe("bot settings", () => {
   it("change only where a change says so, also inside a group", () => {
     const changed = applyChanges(
       newBotSettings("A"),
-      BotChangesSchema.parse({ greeting: "Hello", look: { color: "#ABC" } }),
+      BotChangesSchema.parse({ greeting: "Hello", look: { color: "#246" } }),
     );
     expect(changed).toEqual({
       ...newBotSettings("A"),
       greeting: "Hello",
-      look: { ...newBotSettings("A").look, color: "#aabbcc" },
+      look: { ...newBotSettings("A").look, color: "#224466" },
     });
   });
 
@@ -42,6 +42,7 @@ describe("bot settings", () => {
     [{ maxTokens: 1e9 }, ["maxTokens RANGE"]],
     [{ starters: ["a", "b", "c", "d", "e"] }, ["starters TOO_MANY"]],
     [{ look: { color: "red;}" } }, ["look.color COLOUR"]],
+    [{ look: { color: "#ffd400" } }, ["look.color CONTRAST"]],
     [{ look: { radius: -1 } }, ["look.radius RANGE"]],
     [{ languagePolicy: "Visitor" }, ["languagePolicy CHOICE"]],
     [{ allowedSites: ["shop.example"] }, ["allowedSites.0 ORIGIN"]],

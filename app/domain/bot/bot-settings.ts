@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   choice,
-  colour,
   decimal,
   fieldIssue,
   line,
@@ -9,6 +8,7 @@ import {
   optionalProse,
   wholeNumber,
 } from "#app/shared/text-schema.ts";
+import { readableColour } from "#app/domain/look/readable-colour.ts";
 import { MAX_CHAIN, MAX_STARTERS } from "./bot-limits.ts";
 
 /** The accent of DESIGN.md; a new bot wears it until its creator chooses another. */
@@ -34,7 +34,7 @@ function isSitePattern(text: string): boolean {
 }
 
 export const BotLookSchema = z.strictObject({
-  color: colour,
+  color: readableColour,
   theme: choice(["auto", "light", "dark"]),
   position: choice(["bottom-right", "bottom-left"]),
   radius: wholeNumber(0, 24),
@@ -88,6 +88,8 @@ export const BotSettingsSchema = z.strictObject({
   locale: choice(["en", "es", "ar"]),
   handover: z.boolean(),
   allowedSites: z.array(AllowedSite).max(50),
+  /** Only visitors whom their page's own server signed may chat. */
+  verifiedOnly: z.boolean(),
   limits: BotLimitsSchema,
   look: BotLookSchema,
 });
@@ -122,6 +124,7 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
     locale,
     handover: false,
     allowedSites: [],
+    verifiedOnly: false,
     limits: {
       messagesPerMinute: 20,
       messagesPerDay: 200,

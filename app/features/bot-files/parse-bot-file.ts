@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { BotLookSchema, type BotChanges } from "#app/domain/bot/bot-settings.ts";
 import { fieldError } from "#app/shared/app-error.ts";
-import { optionalProse } from "#app/shared/text-schema.ts";
+import { colour, optionalProse } from "#app/shared/text-schema.ts";
 import {
   BotPartSchema,
   FILE_VERSION,
@@ -24,6 +24,8 @@ export interface BotFile {
   contents: ReadonlyMap<string, Buffer>;
 }
 
+/** A colour that was taken once is taken again; publishing asks for a better one. */
+const LookPartSchema = BotLookSchema.extend({ color: colour }).partial().strict();
 const Prompt = optionalProse(8_000);
 
 /** The parts of an archive as a bot. Throws `INVALID` on `file`: BOT_FILE_NONE, BOT_FILE_NEWER, BOT_FILE_PART with the part's path. */
@@ -39,7 +41,7 @@ export function parseBotFile(contents: ReadonlyMap<string, Buffer>): BotFile {
   return {
     bot: part(contents, "bot.json", BotPartSchema),
     prompt: prompt.data,
-    look: part(contents, "look.json", BotLookSchema.partial().strict()),
+    look: part(contents, "look.json", LookPartSchema),
     sources,
     tests,
     contents,

@@ -1,5 +1,5 @@
 import { Avatar } from "#app/ui/avatar.tsx";
-import { textOn } from "#app/domain/bot/contrast.ts";
+import { textOn } from "#app/domain/look/contrast.ts";
 
 interface BotAvatarProps {
   name: string;

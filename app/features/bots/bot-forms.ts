@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AllowedSite, BotChangesSchema, type BotChanges } from "#app/domain/bot/bot-settings.ts";
+import { readableColour } from "#app/domain/look/readable-colour.ts";
 import { MAX_CHAIN, MAX_NAME, MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
 import {
   choice,
-  colour,
   decimalText,
   digits,
   fieldIssue,
@@ -138,7 +138,7 @@ export const LimitsFormSchema = z
 export const LookFormSchema = z
   .strictObject({
     revision,
-    color: colour,
+    color: readableColour,
     theme: choice(["auto", "light", "dark"]),
     position: choice(["bottom-right", "bottom-left"]),
     radius: digits(0, 24),
@@ -156,8 +156,12 @@ const SiteLines = z
   );
 
 export const SitesFormSchema = z
-  .strictObject({ revision, allowedSites: SiteLines.pipe(z.array(AllowedSite).max(50)) })
-  .transform(({ revision: known, allowedSites }): SectionSave => ({
+  .strictObject({
+    revision,
+    allowedSites: SiteLines.pipe(z.array(AllowedSite).max(50)),
+    verifiedOnly: z.string().optional(),
+  })
+  .transform(({ revision: known, allowedSites, verifiedOnly }): SectionSave => ({
     revision: known,
-    changes: { allowedSites },
+    changes: { allowedSites, verifiedOnly: verifiedOnly !== undefined },
   }));

@@ -1,26 +1,25 @@
 import { CircleAlert, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { contrastOf, darkenFor, textOn } from "#app/domain/bot/contrast.ts";
+import { FOR_CONTROLS, FOR_TEXT, judgeColour } from "#app/domain/look/judge-colour.ts";
+import { nearestGoodColour } from "#app/domain/look/nearest-good-colour.ts";
 import { Button } from "#app/ui/button.tsx";
 import { formatNumber } from "#app/ui/format.ts";
-
-const FOR_TEXT = 4.5;
-const FOR_CONTROLS = 3;
 
 interface ContrastMeterProps {
   colour: string;
   onFix: (colour: string) => void;
 }
 
-/** Whether people can read and find what has this colour, in numbers and words; mends it on request. */
+/** Whether people can read and find what has this colour, in numbers and words; offers the nearest colour that they can. */
 export function ContrastMeter({ colour, onFix }: ContrastMeterProps) {
   const { t, i18n } = useTranslation("bots");
   if (!/^#[0-9a-f]{6}$/i.test(colour)) return null;
+  const { text, page, isGood } = judgeColour(colour);
   const rows = [
-    { id: "text", ratio: contrastOf(textOn(colour), colour), needed: FOR_TEXT },
-    { id: "page", ratio: contrastOf(colour, "#ffffff"), needed: FOR_CONTROLS },
+    { id: "text", ratio: text, needed: FOR_TEXT },
+    { id: "page", ratio: page, needed: FOR_CONTROLS },
   ];
-  const isFaint = rows.some(({ ratio, needed }) => ratio < needed);
+  const nearest = nearestGoodColour(colour);
   return (
     <div className="contrast-meter" aria-live="polite">
       <ul>
@@ -36,11 +35,14 @@ export function ContrastMeter({ colour, onFix }: ContrastMeterProps) {
           );
         })}
       </ul>
-      {isFaint ? (
-        <Button size="small" onClick={() => onFix(darkenFor(colour, FOR_CONTROLS))}>
-          {t("look.contrast.fix")}
+      {isGood ? null : (
+        <Button size="small" onClick={() => onFix(nearest)}>
+          <svg className="swatch-dot" viewBox="0 0 12 12" aria-hidden>
+            <circle cx="6" cy="6" r="6" fill={nearest} />
+          </svg>
+          {t("look.contrast.fix")} <bdi dir="ltr">{nearest}</bdi>
         </Button>
-      ) : null}
+      )}
     </div>
   );
 }

@@ -1,8 +1,12 @@
 import { may, type Actor } from "#app/domain/access/permissions.ts";
+import { readBotSettings } from "#app/domain/bot/bot-settings.ts";
+import { judgeColour } from "#app/domain/look/judge-colour.ts";
+import { nearestGoodColour } from "#app/domain/look/nearest-good-colour.ts";
 import { recordAudit } from "#app/features/administration/index.server.ts";
+import type { Bot } from "#app/generated/prisma/client.ts";
 import { publish } from "#app/platform/bus.server.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
-import { AppError } from "#app/shared/app-error.ts";
+import { AppError, fieldError } from "#app/shared/app-error.ts";
 import { BOT_CHANGED } from "./bot-channel.ts";
 import { draftTestsOf } from "./draft-tests.server.ts";
 
@@ -10,7 +14,8 @@ import { draftTestsOf } from "./draft-tests.server.ts";
  * The draft with its knowledge is the next version and answers visitors from now on; a paused bot speaks again. Nothing is
  * copied but the settings: the version refers to the readings of the sources. A bot with tests is published only after all of them
  * were run on the draft as it is; `TESTS_NOT_RUN` says that they were not, `TESTS_FAILED` that some failed and nobody who may gave a
- * reason to publish anyway. Throws `NOT_FOUND`, and `FORBIDDEN` for a reason of somebody who may not.
+ * reason to publish anyway. Throws `NOT_FOUND`, `FORBIDDEN` for a reason of somebody who may not, and `INVALID` for a
+ * colour on which nobody can read, from a draft that is older than that rule.
  */
 export async function publishBot(input: {
   actor: Actor;
@@ -30,6 +35,7 @@ export async function publishBot(input: {
     });
     if (held.count === 0) throw new AppError("NOT_FOUND");
     const bot = await tx.bot.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: botId } } });
+    assertReadable(bot);
     const tested = await passGate(tx, bot, overrideReason);
     const newest = await tx.botVersion.findFirst({
       where: { workspaceId, botId },
@@ -70,6 +76,12 @@ export async function publishBot(input: {
     data: { version, ...(override ? { overrideReason: override } : {}) },
   });
   return { version };
+}
+
+function assertReadable(bot: Bot): void {
+  const { color } = readBotSettings(bot.draft).look;
+  if (!judgeColour(color).isGood)
+    throw fieldError("look.color", "CONTRAST", { nearest: nearestGoodColour(color) });
 }
 
 /** What the version keeps of its tests. Throws when they hold the draft back. */

@@ -66,6 +66,7 @@ export function PublishPanel({ publishing, state, published }: PublishPanelProps
         ) : null}
         <Form method="post" className="stack" onSubmit={sendDraftFirst} key={nextVersion}>
           <FormSummary state={state} />
+          {state.fields["look.color"] ? <Notice tone="danger">{state.fields["look.color"]}</Notice> : null}
           <input type="hidden" name="intent" value="publish" />
           <TextField
             name="note"

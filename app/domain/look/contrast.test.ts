@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contrastOf, darkenFor, textOn } from "./contrast.ts";
+import { contrastOf, textOn } from "./contrast.ts";
 
 describe("contrast", () => {
   it("is 21 for black on white, 1 for a colour on itself, in either order", () => {
@@ -18,10 +18,4 @@ describe("contrast", () => {
       expect(contrastOf(textOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
     },
   );
-
-  it("is mended by darkening, and only where it must be", () => {
-    expect(darkenFor("#0b6e4f", 3)).toBe("#0b6e4f");
-    expect(contrastOf(darkenFor("#f2e200", 3), "#ffffff")).toBeGreaterThanOrEqual(3);
-    expect(contrastOf(darkenFor("#ffffff", 3), "#ffffff")).toBeGreaterThanOrEqual(3);
-  });
 });
