@@ -6,9 +6,10 @@ import { Button } from "#app/ui/button.tsx";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Pill } from "#app/ui/pill.tsx";
 import { BotAvatar } from "./bot-avatar.tsx";
-import type { DraftSnapshot } from "./draft-keeper.ts";
+import type { DraftSnapshot } from "./draft-snapshot.ts";
 import { useDraft } from "./draft-provider.tsx";
 import { StatusPill } from "./status-pill.tsx";
+import { UndoButtons } from "./undo-buttons.tsx";
 
 interface BotHeadProps {
   /** Of the list of bots. */
@@ -49,6 +50,7 @@ export function BotHead({ listAddress, publishAddress, limits, onPreview }: BotH
           </Link>
         ) : null}
         <AutosaveStatus state={autosaveOf(draft, () => void draft.keeper.flush())} />
+        <UndoButtons />
       </div>
       <div className="bot-head-actions">
         <span className="preview-opener">

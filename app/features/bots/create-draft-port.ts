@@ -1,5 +1,5 @@
 import type { ActionResult } from "#app/shared/action-result.ts";
-import type { DraftPort, DraftState, SaveOutcome } from "./draft-keeper.ts";
+import type { DraftPort, DraftState, SaveOutcome } from "./draft-snapshot.ts";
 
 const FAILED: SaveOutcome = { kind: "failed" };
 /** The browser's own bound for what outlives the page. */
@@ -38,15 +38,11 @@ export function createDraftPort(address: string): DraftPort {
   };
 }
 
-const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 const BEFORE_PATH = "changes.";
 
 function outcomeOf(result: ActionResult<DraftState>): SaveOutcome {
   if (result.ok) return { kind: "saved", state: result.data };
-  if (result.code === "CHANGED_ELSEWHERE") {
-    const { by, at, revision } = result.extra;
-    return { kind: "conflict", by: textOf(by), at: textOf(at), revision: Number(revision) };
-  }
+  if (result.code === "CHANGED_ELSEWHERE") return { kind: "conflict" };
   if (result.code !== "INVALID") return FAILED;
   const fields = Object.entries(result.fields).map(([field, message]) => [
     field.startsWith(BEFORE_PATH) ? field.slice(BEFORE_PATH.length) : field,

@@ -18,6 +18,7 @@ export function DraftForm({ form, children }: { form: FormState; children: React
       className="stack"
       noValidate
       autoComplete="off"
+      data-draft
       onBlur={flush}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,80 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { applyChanges, newBotSettings, type BotChanges } from "#app/domain/bot/bot-settings.ts";
-import { DraftKeeper, type DraftPort, type DraftState, type SaveOutcome } from "./draft-keeper.ts";
-import type { DraftStorage, KeptChange } from "./draft-storage.ts";
-
-const at = "2026-11-21T10:42:00.000Z";
-function stateOf(revision: number, changes: BotChanges = {}): DraftState {
-  const settings = applyChanges(newBotSettings("Bakery"), changes);
-  const bot = {
-    ...settings,
-    id: "b",
-    status: "draft" as const,
-    liveVersion: null,
-    revision,
-    createdAt: at,
-    updatedAt: at,
-  };
-  return { bot, hasUnpublishedChanges: true };
-}
-
-/** A server that holds one draft and refuses an empty name; `next` answers once in its stead. */
-interface Server {
-  sent: { revision: number; changes: Record<string, unknown> }[];
-  next: (() => SaveOutcome) | null;
-  readonly state: DraftState;
-  elsewhere(changes: BotChanges): void;
-  port: DraftPort;
-}
-
-function server(): Server {
-  let state = stateOf(1);
-  const self: Server = {
-    sent: [],
-    next: null,
-    get state() {
-      return state;
-    },
-    elsewhere(changes: BotChanges) {
-      state = {
-        ...state,
-        bot: { ...state.bot, ...applyChanges(state.bot, changes), revision: state.bot.revision + 1 },
-      };
-    },
-    port: {
-      async save(revision, changes) {
-        self.sent.push({ revision, changes });
-        const answer: SaveOutcome | undefined = self.next?.();
-        self.next = null;
-        if (answer) return answer;
-        if (changes.name === "") return { kind: "refused", fields: { name: "This is needed." } };
-        if (revision !== state.bot.revision)
-          return { kind: "conflict", by: "Ana", at, revision: state.bot.revision };
-        self.elsewhere(changes);
-        return { kind: "saved", state };
-      },
-      load: async () => state,
-    },
-  };
-  return self;
-}
-
-function memory(): DraftStorage & { kept: Map<string, KeptChange> } {
-  const kept = new Map<string, KeptChange>();
-  return {
-    kept,
-    read: () => new Map(kept),
-    write: (path, change) => void kept.set(path, change),
-    remove: (path) => void kept.delete(path),
-  };
-}
+import {
+  ANA_SAVED_AT,
+  draftStateOf,
+  makeDraftServer,
+  makeDraftStorage,
+} from "#tests/factories/make-draft-server.ts";
+import { DraftKeeper } from "./draft-keeper.ts";
 
 describe("the draft keeper", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
   const begin = () => {
-    const [there, storage] = [server(), memory()];
-    return { there, storage, keeper: new DraftKeeper(stateOf(1), there.port, storage) };
+    const [there, storage] = [makeDraftServer(), makeDraftStorage()];
+    return { there, storage, keeper: new DraftKeeper(draftStateOf(1), there.port, storage) };
   };
 
   it("sends only what changed, once, 800 ms after the last change", async () => {
@@ -117,7 +55,10 @@ describe("the draft keeper", () => {
     there.elsewhere({ greeting: "Theirs", description: "Also theirs" });
     keeper.change("greeting", "Mine");
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(keeper.snapshot().conflict).toMatchObject({ by: "Ana", at, revision: 2 });
+    expect(keeper.snapshot().conflict).toMatchObject({
+      theirs: { edited: { by: "Ana", at: ANA_SAVED_AT }, bot: { revision: 2 } },
+      merge: { clashes: [{ path: "greeting", theirs: "Theirs", mine: "Mine" }], theirs: ["description"] },
+    });
     expect(there.sent).toHaveLength(1);
     expect(there.state.bot.greeting).toBe("Theirs");
     await keeper.keepMine();
@@ -160,7 +101,7 @@ describe("the draft keeper", () => {
     const { there, keeper } = begin();
     there.next = () => {
       there.elsewhere({ greeting: "Hi" });
-      return { kind: "conflict", by: "Ana", at, revision: 2 };
+      return { kind: "conflict" };
     };
     const load = there.port.load;
     there.port.load = async () => null;
@@ -173,7 +114,7 @@ describe("the draft keeper", () => {
     there.next = () => {
       there.elsewhere({ greeting: "Hello" });
       keeper.change("greeting", "Hello there");
-      return { kind: "conflict", by: "Ana", at, revision: 3 };
+      return { kind: "conflict" };
     };
     keeper.change("greeting", "Hello");
     await vi.advanceTimersByTimeAsync(5_000);
@@ -186,8 +127,8 @@ describe("the draft keeper", () => {
     there.next = () => ({ kind: "failed" });
     keeper.change("greeting", "Hi");
     await vi.advanceTimersByTimeAsync(800);
-    expect(storage.kept.get("greeting")).toEqual({ value: "Hi", revision: 1 });
-    const reloaded = new DraftKeeper(stateOf(1), there.port, storage);
+    expect(storage.kept.get("greeting")).toEqual({ value: "Hi", revision: 1, base: "" });
+    const reloaded = new DraftKeeper(draftStateOf(1), there.port, storage);
     reloaded.restore();
     expect(reloaded.snapshot().settings.greeting).toBe("Hi");
     await vi.advanceTimersByTimeAsync(0);
@@ -196,7 +137,7 @@ describe("the draft keeper", () => {
 
   it("does not put a kept change over a save made while the page was away", async () => {
     const { there, storage } = begin();
-    storage.write("greeting", { value: "Mine", revision: 1 });
+    storage.write("greeting", { value: "Mine", revision: 1, base: "" });
     there.elsewhere({ greeting: "Theirs" });
     const reloaded = new DraftKeeper(there.state, there.port, storage);
     reloaded.restore();

@@ -1,55 +1,26 @@
 import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
-import type { BotView } from "./bot-view.ts";
+import { mergeSettings } from "#app/domain/bot/merge-settings.ts";
+import { isSameValue, nested, valueAt, withValues } from "#app/domain/bot/setting-values.ts";
+import { withArrival } from "./draft-arrivals.ts";
+import { settingsOf, type DraftPort, type DraftSnapshot, type DraftState } from "./draft-snapshot.ts";
 import type { DraftStorage } from "./draft-storage.ts";
-
-/** The draft as the server knows it. */
-export interface DraftState {
-  bot: BotView;
-  hasUnpublishedChanges: boolean;
-}
-
-export type SaveOutcome =
-  | { kind: "saved"; state: DraftState }
-  /** `fields` by path of the setting. */
-  | { kind: "refused"; fields: Record<string, string> }
-  | { kind: "conflict"; by: string; at: string; revision: number }
-  | { kind: "failed"; isSignedOut?: boolean };
-
-/** How the keeper reaches the server. Neither ever rejects. */
-export interface DraftPort {
-  save(revision: number, changes: Record<string, unknown>): Promise<SaveOutcome>;
-  /** Null when the line is cut. */
-  load(): Promise<DraftState | null>;
-}
-
-export interface DraftSnapshot {
-  state: DraftState;
-  /** What the server knows with what was typed since. */
-  settings: BotSettings;
-  /** Sentences beside fields, by path. */
-  errors: Record<string, string>;
-  saving: "idle" | "saving" | "saved" | "failed" | "signedOut";
-  savedAt: Date | null;
-  /** Somebody saved the draft meanwhile; nothing is sent until a person has chosen. */
-  conflict: { by: string; at: string; revision: number } | null;
-  /** Something typed is not on the server yet. */
-  isDirty: boolean;
-  /** Grows with every save, for the preview. */
-  saves: number;
-}
+import { UndoHistory } from "./undo-history.ts";
 
 const WAIT_MS = 800;
 const RETRY_MS = [3_000, 6_000, 12_000, 30_000];
 
 /**
  * Keeps what is typed: sends it 800 ms after the last change, holds it in the browser's storage until the server has it, and
- * never sends over somebody else's save without being told to. A value that the server refuses waits beside its sentence
- * while the others are saved.
+ * never sends over somebody else's save without being told to: what only one side changed is merged, the rest is asked. A
+ * value that the server refuses waits beside its sentence while the others are saved.
  */
 export class DraftKeeper {
   #snapshot: DraftSnapshot;
-  #changes = new Map<string, unknown>();
+  readonly #changes = new Map<string, unknown>();
   readonly #held = new Set<string>();
+  readonly #history = new UndoHistory();
+  /** The state that the changes were made on, and its number. */
+  #base: BotSettings;
   #revision: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
@@ -61,6 +32,7 @@ export class DraftKeeper {
   constructor(state: DraftState, port: DraftPort, storage: DraftStorage) {
     this.#port = port;
     this.#storage = storage;
+    this.#base = settingsOf(state.bot);
     this.#revision = state.bot.revision;
     this.#snapshot = {
       state,
@@ -69,6 +41,10 @@ export class DraftKeeper {
       saving: "idle",
       savedAt: null,
       conflict: null,
+      arrivals: [],
+      canUndo: false,
+      canRedo: false,
+      stepped: null,
       isDirty: false,
       saves: 0,
     };
@@ -88,25 +64,36 @@ export class DraftKeeper {
       this.#changes.set(path, value);
       this.#revision = Math.min(this.#revision, revision);
     }
+    this.#base = withValues(
+      this.#base,
+      [...kept].map(([path, { base }]) => [path, base] as const),
+    );
     this.#show({});
     void this.flush();
   }
 
   /** A person changed a setting; `path` such as `name` or `look.color`. */
   change(path: string, value: unknown): void {
-    this.#changes.set(path, value);
-    this.#held.delete(path);
-    this.#storage.write(path, { value, revision: this.#revision });
-    const errors = Object.entries(this.#snapshot.errors).filter(([field]) => !isInside(field, path));
-    this.#show({ errors: Object.fromEntries(errors) });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), WAIT_MS);
+    const before = valueAt(this.#snapshot.settings, path);
+    if (!isSameValue(before, value)) this.#history.record({ path, before, after: value }, Date.now());
+    this.#put(path, value, null);
+  }
+
+  undo(): void {
+    const step = this.#history.undo();
+    if (step) this.#put(step.path, step.before, { way: "undone", path: step.path });
+  }
+
+  redo(): void {
+    const step = this.#history.redo();
+    if (step) this.#put(step.path, step.after, { way: "redone", path: step.path });
   }
 
   /** Sends now what waits. Resolves when the server has answered; true when it has everything. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#sending) await this.#sending;
+    if (this.#snapshot.conflict?.merge.clashes.length === 0) this.#settle(new Set());
     if (this.#due().length > 0 && !this.#snapshot.conflict) {
       this.#sending = this.#send().finally(() => (this.#sending = null));
       await this.#sending;
@@ -114,32 +101,61 @@ export class DraftKeeper {
     return this.#changes.size === 0;
   }
 
-  /** The other person's draft is shown; what was typed here is let go. */
-  async takeTheirs(): Promise<void> {
-    const state = await this.#port.load();
-    if (!state) return this.#show({ saving: "failed" });
-    this.#forget([...this.#changes.keys()]);
-    this.#adopt(state, { saving: "idle", errors: {} });
+  /** As `flush`, asked for by the person: says that everything is saved also when nothing was left to send. */
+  async saveNow(): Promise<void> {
+    if (await this.flush()) this.#show({ saving: "saved", savedAt: new Date() });
   }
 
-  /** What was typed here goes on top of the other person's draft. */
-  async keepMine(): Promise<void> {
-    this.#revision = this.#snapshot.conflict?.revision ?? this.#revision;
-    this.#show({ conflict: null });
+  /** The person chose: these settings as they have them, the other contested ones as they were typed here. */
+  async resolve(theirs: ReadonlySet<string>): Promise<void> {
+    this.#settle(theirs);
     await this.flush();
+  }
+
+  /** All that both changed is as the other person has it. */
+  async takeTheirs(): Promise<void> {
+    const paths = this.#snapshot.conflict?.merge.clashes.map(({ path }) => path);
+    this.#history.clear();
+    await this.resolve(new Set(paths));
+  }
+
+  /** All that both changed is as it was typed here. */
+  async keepMine(): Promise<void> {
+    await this.resolve(new Set());
+  }
+
+  /** The person has read what came in. */
+  dismissArrivals(): void {
+    this.#show({ arrivals: [] });
   }
 
   /** The page was loaded anew: what nobody is editing here follows the server. */
   sync(state: DraftState): void {
     const isKnown = state.bot.revision <= this.#revision;
-    if (isKnown || (this.#changes.size === 0 && !this.#sending)) {
-      if (state.bot.revision >= this.#snapshot.state.bot.revision) this.#adopt(state, {});
-    }
+    if (!isKnown && (this.#changes.size > 0 || this.#sending)) return;
+    if (state.bot.revision < this.#snapshot.state.bot.revision) return;
+    this.#history.forget(mergeSettings(this.#base, settingsOf(state.bot), this.#changes).theirs);
+    this.#adopt(state, {});
   }
 
   /** Something beside the settings changed, such as the knowledge: the preview shows it. */
   showAgain(): void {
     this.#show({ saves: this.#snapshot.saves + 1 });
+  }
+
+  #put(path: string, value: unknown, stepped: DraftSnapshot["stepped"]): void {
+    this.#changes.set(path, value);
+    this.#held.delete(path);
+    this.#keep(path);
+    const errors = Object.entries(this.#snapshot.errors).filter(([field]) => !isInside(field, path));
+    this.#show({ errors: Object.fromEntries(errors), stepped });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), WAIT_MS);
+  }
+
+  #keep(path: string): void {
+    const [value, base] = [this.#changes.get(path), valueAt(this.#base, path)];
+    this.#storage.write(path, { value, revision: this.#revision, base });
   }
 
   #due(): [string, unknown][] {
@@ -158,7 +174,7 @@ export class DraftKeeper {
         this.#hold(sent, outcome.fields);
         break;
       case "conflict":
-        await this.#meet(outcome, sent);
+        await this.#meet(sent);
         break;
       case "failed":
         this.#fail(outcome.isSignedOut ?? false);
@@ -173,25 +189,54 @@ export class DraftKeeper {
       errors: { ...this.#snapshot.errors, ...fields },
       saving: refused.length > 0 ? "idle" : "failed",
     });
-    if (refused.length > 0 && this.#due().length > 0) this.#timer = setTimeout(() => void this.flush(), 0);
+    if (refused.length > 0) this.#sendSoon();
   }
 
-  /** The answer to this very save may have been lost and asked for again: then "their" draft is ours, and there is no conflict. */
-  async #meet(
-    conflict: { by: string; at: string; revision: number },
-    sent: [string, unknown][],
-  ): Promise<void> {
-    const state = await this.#port.load();
-    if (!state) return this.#fail(false);
-    if (!sent.every(([path, value]) => isSame(valueAt(state.bot, path), value)))
-      return this.#show({ saving: "idle", conflict });
-    this.#accept(state, sent);
-  }
-
-  #accept(state: DraftState, sent: [string, unknown][]): void {
+  /** Somebody saved before this save. What the draft says as it was sent here may be this very save, whose answer was lost. */
+  async #meet(sent: [string, unknown][]): Promise<void> {
+    const theirs = await this.#port.load();
+    if (!theirs) return this.#fail(false);
+    const arrived = sent.filter(([path, value]) => isSameValue(valueAt(theirs.bot, path), value));
     this.#failures = 0;
-    this.#forget(sent.filter(([path, value]) => this.#changes.get(path) === value).map(([path]) => path));
-    this.#adopt(state, { saving: "saved", savedAt: new Date(), saves: this.#snapshot.saves + 1 });
+    this.#forgetUnchanged(arrived);
+    this.#join(theirs, withValues(this.#base, arrived), arrived.length === sent.length);
+  }
+
+  /** The answer to a save may already hold a later one of somebody else. */
+  #accept(state: DraftState, sent: [string, unknown][]): void {
+    const isOnlyOurs = state.bot.revision === this.#revision + 1;
+    this.#failures = 0;
+    this.#forgetUnchanged(sent);
+    this.#join(state, isOnlyOurs ? settingsOf(state.bot) : withValues(this.#base, sent), true);
+  }
+
+  /** Lays the server's newer state below what was typed here since `base`. */
+  #join(theirs: DraftState, base: BotSettings, isSaved: boolean): void {
+    const merge = mergeSettings(base, settingsOf(theirs.bot), this.#changes);
+    this.#forget(merge.settled);
+    if (merge.clashes.length > 0) return this.#show({ saving: "idle", conflict: { theirs, base, merge } });
+    this.#history.forget(merge.theirs);
+    const { saves, arrivals } = this.#snapshot;
+    this.#adopt(theirs, {
+      ...(isSaved || this.#due().length === 0
+        ? { saving: "saved", savedAt: new Date() }
+        : { saving: "idle" }),
+      saves: saves + 1,
+      arrivals: withArrival(arrivals, { ...theirs.edited, paths: merge.theirs }),
+    });
+    if (!isSaved) this.#sendSoon();
+  }
+
+  #settle(theirs: ReadonlySet<string>): void {
+    const { conflict } = this.#snapshot;
+    if (!conflict) return;
+    this.#forget([...theirs, ...conflict.merge.settled]);
+    this.#history.forget([...theirs, ...conflict.merge.theirs]);
+    this.#adopt(conflict.theirs, { saving: "idle", saves: this.#snapshot.saves + 1 });
+  }
+
+  #sendSoon(): void {
+    if (this.#due().length > 0) this.#timer = setTimeout(() => void this.flush(), 0);
   }
 
   #fail(isSignedOut: boolean): void {
@@ -200,6 +245,10 @@ export class DraftKeeper {
     this.#show({ saving: isSignedOut ? "signedOut" : "failed" });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  #forgetUnchanged(sent: [string, unknown][]): void {
+    this.#forget(sent.filter(([path, value]) => this.#changes.get(path) === value).map(([path]) => path));
   }
 
   #forget(paths: string[]): void {
@@ -211,15 +260,31 @@ export class DraftKeeper {
   }
 
   #adopt(state: DraftState, more: Partial<DraftSnapshot>): void {
+    this.#base = settingsOf(state.bot);
     this.#revision = state.bot.revision;
+    for (const path of this.#changes.keys()) this.#keep(path);
     this.#show({ state, conflict: null, ...more });
   }
 
   #show(more: Partial<DraftSnapshot>): void {
     const next = { ...this.#snapshot, ...more };
-    let settings: BotSettings = next.state.bot;
-    for (const [path, value] of this.#changes) settings = withValue(settings, path, value);
-    this.#snapshot = { ...next, settings, isDirty: this.#changes.size > 0 };
+    const { conflict } = next;
+    const paths = [...this.#changes.keys()];
+    const errors = Object.entries(next.errors).filter(([field]) =>
+      paths.some((path) => isInside(field, path)),
+    );
+    this.#snapshot = {
+      ...next,
+      errors: Object.fromEntries(errors),
+      settings: withValues(next.state.bot, this.#changes),
+      conflict: conflict && {
+        ...conflict,
+        merge: mergeSettings(conflict.base, settingsOf(conflict.theirs.bot), this.#changes),
+      },
+      canUndo: this.#history.canUndo,
+      canRedo: this.#history.canRedo,
+      isDirty: this.#changes.size > 0,
+    };
     for (const listener of this.#listeners) listener();
   }
 }
@@ -227,30 +292,4 @@ export class DraftKeeper {
 /** Whether an error's field belongs to the setting: `starters.0` to `starters`. */
 function isInside(field: string, path: string): boolean {
   return field === path || field.startsWith(`${path}.`);
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function valueAt(settings: BotSettings, path: string): unknown {
-  let value: unknown = settings;
-  for (const name of path.split(".")) value = (value as Record<string, unknown> | undefined)?.[name];
-  return value;
-}
-
-function withValue(settings: BotSettings, path: string, value: unknown): BotSettings {
-  const [name = "", inner] = path.split(".");
-  if (inner === undefined) return { ...settings, [name]: value };
-  const group = (settings as unknown as Record<string, object>)[name];
-  return { ...settings, [name]: { ...group, [inner]: value } };
-}
-
-function nested(changes: [string, unknown][]): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const [path, value] of changes) {
-    const [name = "", inner] = path.split(".");
-    result[name] = inner === undefined ? value : { ...(result[name] as object | undefined), [inner]: value };
-  }
-  return result;
 }

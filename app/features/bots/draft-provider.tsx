@@ -1,7 +1,9 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { createDraftPort } from "./create-draft-port.ts";
-import { DraftKeeper, type DraftSnapshot, type DraftState } from "./draft-keeper.ts";
+import { DraftKeeper } from "./draft-keeper.ts";
+import type { DraftSnapshot, DraftState } from "./draft-snapshot.ts";
 import { createDraftStorage } from "./draft-storage.ts";
+import { useDraftKeys } from "./use-draft-keys.ts";
 
 const KeeperContext = createContext<DraftKeeper | null>(null);
 
@@ -18,6 +20,7 @@ export function DraftProvider({ state, address, children }: DraftProviderProps) 
     () => new DraftKeeper(state, createDraftPort(address), createDraftStorage(state.bot.id)),
   );
   useEffect(() => keeper.sync(state), [keeper, state]);
+  useDraftKeys(keeper);
   useEffect(() => {
     keeper.restore();
     const ask = (event: BeforeUnloadEvent) => {

@@ -2,6 +2,8 @@
 export interface KeptChange {
   value: unknown;
   revision: number;
+  /** What the setting was in that state. */
+  base: unknown;
 }
 
 /** Where unsent changes wait for the line to come back, or for the page to be opened again. */

@@ -4,6 +4,7 @@ import type { Bot } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { toBotView, type BotView } from "./bot-view.ts";
+import { getLastEdit } from "./get-last-edit.server.ts";
 import { hasKnowledgeChanged } from "./has-knowledge-changed.server.ts";
 
 /** The bot's row. Throws `NOT_FOUND` when it is not there, deleted, or of another workspace. */
@@ -24,6 +25,8 @@ export interface BotState {
   bot: BotView;
   /** Whether publishing would change what visitors get. */
   hasUnpublishedChanges: boolean;
+  /** Who saved the draft last, and when; `by` is empty when nobody knows. */
+  edited: { by: string; at: string };
   seenAt: string | null;
   seenUrl: string;
 }
@@ -45,6 +48,7 @@ export async function getBotState(input: { actor: Actor; botId: string }): Promi
   return {
     bot: toBotView(row),
     hasUnpublishedChanges,
+    edited: await getLastEdit(row),
     seenAt: row.seenAt?.toISOString() ?? null,
     seenUrl: row.seenUrl,
   };

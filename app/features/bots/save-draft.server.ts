@@ -5,6 +5,7 @@ import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { toBotView, type BotView } from "./bot-view.ts";
 import { getBotRow } from "./get-bot.server.ts";
+import { getLastEdit } from "./get-last-edit.server.ts";
 import { assertKnownProviders } from "./known-providers.server.ts";
 import { requestEmbedding } from "./request-embedding.server.ts";
 
@@ -46,12 +47,9 @@ export async function saveDraft(input: {
 }
 
 async function changedElsewhere(bot: Bot): Promise<AppError> {
-  const editor = bot.draftEditedById
-    ? await db.user.findUnique({ where: { id: bot.draftEditedById } })
-    : null;
-  const by = editor ? `${editor.firstName} ${editor.lastName}`.trim() || editor.username : "";
+  const { by, at } = await getLastEdit(bot);
   return new AppError("CHANGED_ELSEWHERE", {
     params: { name: by },
-    extra: { by, at: bot.draftEditedAt.toISOString(), revision: bot.draftRevision },
+    extra: { by, at, revision: bot.draftRevision },
   });
 }

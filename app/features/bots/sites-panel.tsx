@@ -93,7 +93,7 @@ function NewSite({ error, onAdd }: { error: string | undefined; onAdd: (site: st
     take();
   };
   return (
-    <div className="check-form">
+    <div className="check-form" data-own-undo>
       <TextField
         name="newSite"
         label={t("sites.add")}

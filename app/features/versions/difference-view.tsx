@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { DiffPart } from "#app/domain/versions/word-diff.ts";
+import { WordChanges } from "#app/ui/word-changes.tsx";
 import type { KnowledgeDifference, SettingDifference, VersionDifference } from "./index.server.ts";
 
 interface DifferenceViewProps {
@@ -66,33 +66,6 @@ function SettingChange({ change, describe }: SettingChangeProps) {
         <bdi>{says}</bdi>
       </ins>
     </>
-  );
-}
-
-const ELEMENTS = { same: "span", removed: "del", added: "ins" } as const satisfies Record<
-  DiffPart["kind"],
-  string
->;
-
-/** Each part by the place where it begins. */
-function placed(parts: readonly DiffPart[]): [number, DiffPart][] {
-  let offset = 0;
-  return parts.map((part) => {
-    const entry: [number, DiffPart] = [offset, part];
-    offset += part.text.length;
-    return entry;
-  });
-}
-
-/** A long text with what was taken out and what was put in. */
-function WordChanges({ words }: { words: readonly DiffPart[] }) {
-  return (
-    <p className="word-changes" dir="auto">
-      {placed(words).map(([offset, { kind, text }]) => {
-        const Element = ELEMENTS[kind];
-        return <Element key={offset}>{text}</Element>;
-      })}
-    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { useCallback, useState } from "react";
 import { WhyPanel } from "#app/features/answers/why-panel.tsx";
 import { BotHead } from "#app/features/bots/bot-head.tsx";
+import { ConflictPanel } from "#app/features/bots/conflict-panel.tsx";
 import { DraftNotices } from "#app/features/bots/draft-notices.tsx";
 import { DraftProvider } from "#app/features/bots/draft-provider.tsx";
 import { getBotState } from "#app/features/bots/index.server.ts";
@@ -41,6 +42,7 @@ export default function Editor() {
         />
         <DraftNotices />
       </div>
+      <ConflictPanel />
       <div className="editor">
         <SectionNav />
         <div className="editor-form">
