@@ -70,6 +70,17 @@ export interface BotLook {
   radius: number;
 }
 
+/** What a bot wears beyond its colours. A widget fetches more at once where there is some of it. */
+export interface BotDress {
+  /** Addresses of pictures on the same server. */
+  avatar?: string;
+  logo?: string;
+  /** Custom properties of the widget by their whole names, such as `--chatbot-width`. */
+  properties?: Record<string, string>;
+  /** The card that invites to a chat, on pages whose path fits one of the patterns; on all when there is none. */
+  greetOn?: string[];
+}
+
 /** `live` answers; the others say politely that they do not. */
 export type BotAvailability = "live" | "paused" | "unpublished";
 
@@ -77,11 +88,12 @@ export type BotAvailability = "live" | "paused" | "unpublished";
 export interface PublicBot {
   id: string;
   name: string;
-  /** One or two letters, or an address of an image on the same server. */
-  avatar?: string;
+  /** One or two letters. */
+  avatar: string;
   greeting: string;
   starters: string[];
   look: BotLook;
+  dress?: BotDress;
   /** The published version that answers; absent while `availability` is `unpublished`. */
   version?: number;
   availability: BotAvailability;

@@ -1,7 +1,8 @@
 import { joinTabs } from "#app/widget/line/recovery.ts";
 import { renderBlocks } from "#app/widget/markdown/render-blocks.ts";
-import { el, textButton } from "#app/widget/panel/element.ts";
+import { textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { dressUp } from "./dress-up.ts";
 import { showTrouble } from "./show-trouble.ts";
 import css from "./extras.css";
 
@@ -52,12 +53,7 @@ function growField({ parts, signal }: PanelContext): void {
   grow();
 }
 
-function showAvatar({ bot, parts, shell }: PanelContext): void {
-  if (bot.avatar?.includes("/"))
-    parts.avatar.replaceChildren(el("img", { src: new URL(bot.avatar, shell.origin).href, alt: "" }));
-}
-
-/** Gives a panel what it did not need before: styles, rich text, tabs, connection, new messages below. */
+/** Gives a panel what it did not need before: styles, pictures, rich text, tabs, connection, new messages below. */
 export function enrich(context: PanelContext): void {
   const { changed, conversation, root, say, signal } = context;
   const words = {
@@ -69,7 +65,7 @@ export function enrich(context: PanelContext): void {
   addStyles(root);
   showNewer(context);
   growField(context);
-  showAvatar(context);
+  if (context.bot.dress) dressUp(context, context.bot.dress);
   addEventListener(
     "storage",
     ({ key }) => {

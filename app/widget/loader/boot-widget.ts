@@ -1,17 +1,16 @@
 import { createInstance, type Instance } from "./create-instance.ts";
 
 type Command = (command: string, ...args: unknown[]) => unknown;
-type Listener = (detail: unknown) => void;
+type Listener = { (detail: unknown): void; heard?: (event: Event) => void };
 
 const COMMANDS =
-  /^(open|close|toggle|show|hide|reset|destroy|send|setInput|identify|setContext|setLocale|setTheme|getState|unread)$/;
+  /^(open|close|toggle|show|hide|reset|destroy|send|set(Input|Context|Locale|Theme)|identify|getState|unread)$/;
 
 const page = window as unknown as {
   /** Before this script: the page's own queue. After it: the commands, and `boot` for another copy of it. */
   chatbot?: Command & { q?: Iterable<unknown>[]; boot?: (script: HTMLElement) => void };
 };
 const instances = new Map<unknown, Instance>();
-const listeners = new Map<Listener, (event: Event) => void>();
 
 const emit = (name: string, detail?: unknown): unknown =>
   dispatchEvent(new CustomEvent(`chatbot:${name}`, { detail }));
@@ -20,11 +19,9 @@ const command: Command & { boot?: (place: HTMLElement) => void } = (name, ...arg
   const [event, listener] = args as [string, Listener];
   const act = { on: addEventListener, off: removeEventListener }[name];
   if (act) {
-    const heard =
-      listeners.get(listener) ?? ((happened: Event) => listener((happened as CustomEvent).detail));
-    listeners.set(listener, heard);
-    act(`chatbot:${event}`, heard);
-    return;
+    // Kept on the listener itself, so that the same one is taken off again.
+    listener.heard ??= (happened: Event) => listener((happened as CustomEvent).detail);
+    return act(`chatbot:${event}`, listener.heard);
   }
   if (!COMMANDS.test(name)) throw new Error(`Unknown chatbot command: ${name}`);
   return [...instances.values()][0]?.(name, args);

@@ -43,13 +43,16 @@ export function createInstance(shell: Shell, gone: () => void): Instance {
     const launcher = (shell.launcher = createLauncher(element, get));
     launcher.onclick = () => run("toggle", []);
     launcher.onpointerenter = launcher.onfocus = want;
+    // A picture on the button comes with the panel.
+    if (get("icon")) want();
     // A page that replaces its body gets the launcher back, without a quarrel with one that takes it away.
     const keep = (): unknown => element.isConnected || document.body?.append(element);
     keeper = setInterval(keep, 500);
     keep();
   }
   const open = get("open") ?? "";
-  if (/load|delay/.test(open)) setTimeout(run, parseFloat(open.slice(6)) * 1_000 || 0, "open", [true]);
+  // `load`, `delay:5`, or `greet:5`: a card first, which the extras show.
+  if (/load|:/.test(open)) setTimeout(run, +open.slice(6) * 1_000, "open", [true]);
   try {
     // A person of the team may be writing in a conversation that goes on.
     if (/"live":t/.test(localStorage[`chatbot:${state.bot}`])) want();

@@ -60,6 +60,8 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
     submit();
   };
   for (const starter of bot.starters) starters.append(textButton("", starter, () => void say(starter)));
+  // What it wears is put on by whatever comes with the extras.
+  if (bot.dress) withExtras(() => {});
   if (bot.availability !== "live" && !shell.get("preview"))
     withExtras((extras) => extras.showClosed(context));
   changed();

@@ -9,9 +9,8 @@ export type Frame = ReturnType<typeof createFrame>;
 export function createFrame(shell: Shell, bot: PublicBot, say: Say) {
   const { avatar, dir, locale: lang, name } = bot;
   const floats = !/inline|page/.test(shell.mode);
-  const sources = bot.sources ? say("sources", { count: bot.sources }) : say("assistant");
-  const letters = avatar && !avatar.includes("/") ? avatar : name.slice(0, 1);
-  const badge = el("span", { class: "avatar", "aria-hidden": true }, letters);
+  const sources = say("sources", { count: bot.sources });
+  const badge = el("span", { class: "avatar", "aria-hidden": true }, avatar);
   const status = el("p", { class: "quiet" }, sources);
   const notice = el("p", { class: "notice", role: "status" });
   const list = el("div", {});

@@ -25,8 +25,8 @@ export function createLook({ bot: { look }, root, shell: { get } }: PanelContext
     const tint = mix(color, surface, isDark ? 0.3 : 0.11);
     const accent = readableOn(color, tint, ink, 5);
     sheet.replaceSync(
-      `:host{--chatbot-color:${color};--chatbot-on-color:${textOn(color)}}.frame{--ground:${ground};--surface:${surface};` +
-        `--ink:${ink};--quiet:${quiet};--line:${line};--tint:${tint};--accent:${accent};` +
+      `:host{--chatbot-color:${color};--chatbot-on-color:${textOn(color)}}.frame{--ground:var(--chatbot-paper,${ground});` +
+        `--surface:var(--chatbot-paper,${surface});--ink:var(--chatbot-ink,${ink});--quiet:${quiet};--line:${line};--tint:${tint};--accent:${accent};` +
         `--on-accent:${textOn(accent)};--radius:${look.radius}px;color-scheme:${isDark ? "dark" : "light"}}`,
     );
   };

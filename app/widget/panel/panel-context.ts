@@ -35,7 +35,7 @@ export interface PanelContext {
 
 /** What is fetched when the first answer is there, or earlier when something of it is needed. */
 export interface Extras {
-  /** Gives a panel what it did not need before: styles, rich text, tabs, connection, new messages below. */
+  /** Gives a panel what it did not need before: styles, pictures, rich text, tabs, connection, new messages below. */
   enrich(context: PanelContext): void;
   /** Adds time, copy and thumbs to a message that is complete, and buttons for citations its text does not show. */
   finishMessage(context: PanelContext, article: HTMLElement, message: ThreadMessage): void;
@@ -48,7 +48,7 @@ export interface Extras {
   askConsent(context: PanelContext, agreed: () => void): void;
   /** Makes the page behind the window unreachable, or reachable again, and keeps the window above a phone's keyboard. */
   setModal(context: PanelContext, on: boolean): void;
-  /** Opens the window without being asked, unless that was unwelcome before. */
+  /** Opens the window, or shows a card that leads to it, without being asked; unless that was unwelcome before. */
   openUnasked(context: PanelContext, open: () => void): void;
   showPresence(context: PanelContext, event: PresenceEvent): void;
   /** Says beside a message why it was not accepted, or begins anew where the conversation is gone. */

@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import type { BotDress, PublicBot } from "#app/shared/protocol/visitor-api.ts";
 import { FakeConversation } from "./fake-conversation.ts";
 
 export interface Harness {
@@ -27,9 +27,11 @@ async function makeBot(id: string, lang: string): Promise<PublicBot> {
     string
   >;
   const isArabic = locale === "ar";
+  const own = DRESSED[id];
   return {
     id,
     name: isArabic ? "مخبز الطاحونة" : "Mill Street Bakery",
+    avatar: isArabic ? "م" : "M",
     greeting: isArabic ? "مرحبًا! كيف يمكنني المساعدة؟" : "Hello, I answer questions about our bakery.",
     starters: isArabic
       ? ["متى تفتحون؟", "كم سعر الخبز؟"]
@@ -46,9 +48,24 @@ async function makeBot(id: string, lang: string): Promise<PublicBot> {
     handover: true,
     locale,
     dir: isArabic ? "rtl" : "ltr",
-    strings,
+    strings: { ...strings, ...own?.strings },
+    ...(own ? { dress: own.dress } : {}),
   };
 }
+
+/** Bots that wear more than a colour. */
+const DRESSED: Record<string, { dress: BotDress; strings?: Record<string, string> }> = {
+  pictures: { dress: { avatar: "/images/face.png", logo: "/images/logo.png" } },
+  lost: { dress: { avatar: "/images/none.png" } },
+  wide: { dress: { properties: { "--chatbot-width": "320px", "--chatbot-paper": "rgb(255, 250, 240)" } } },
+  greeting: { dress: { greetOn: [] }, strings: { dismiss: "Dismiss" } },
+  elsewhere: { dress: { greetOn: ["/pricing*", "/*/help"] }, strings: { dismiss: "Dismiss" } },
+};
+/** Two by two pixels, red. */
+const RED = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 async function readBody(request: IncomingMessage): Promise<Record<string, string>> {
   let text = "";
@@ -154,6 +171,8 @@ function createApi(requests: string[], conversations: Map<string, FakeConversati
     if (request.method === "OPTIONS") return void response.writeHead(204).end();
     requests.push(`${request.method} ${url.pathname}`);
     const [, api, widget, kind, id = "", what = ""] = url.pathname.split("/");
+    if (/^\/images\/(face|logo)\.png$/.test(url.pathname))
+      return void response.writeHead(200, { "Content-Type": "image/png" }).end(RED);
     if (api !== "api") return serveFile(response, url.pathname);
     if (widget !== "widget") return refuse(response, 404, "NOT_FOUND");
     if (kind === "bots" && !what)
@@ -172,12 +191,24 @@ function createApi(requests: string[], conversations: Map<string, FakeConversati
   });
 }
 
+/** What the owner of a page may say about the widget on it. */
+const SITE_STYLES = `chat-bot { --chatbot-color: #7a3b69; --chatbot-ink: rgb(10, 20, 30); --chatbot-paper: rgb(250, 240, 230);
+  --chatbot-radius: 3px; --chatbot-font: Georgia; --chatbot-width: 350px; --chatbot-height: 420px; --chatbot-offset: 40px 30px;
+  --chatbot-size: 64px; --chatbot-z-index: 77 }
+chat-bot::part(button) { outline: 3px solid rgb(1, 2, 3) }
+chat-bot::part(window) { border-top-width: 5px }
+chat-bot::part(header) { background-color: rgb(4, 5, 6) }
+chat-bot::part(message) { letter-spacing: 2px }
+chat-bot::part(input) { font-style: italic }`;
+
 /** `/?bot=…&lang=…&head=…`: every other parameter becomes an attribute of the script, `tag=element` uses the element. */
 function createSite(api: () => string): Server {
   return createServer((request, response) => {
-    const { searchParams: query } = new URL(request.url ?? "/", "http://x");
+    const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://x");
+    if (pathname === "/site.css")
+      return void response.writeHead(200, { "Content-Type": "text/css" }).end(SITE_STYLES);
     const page = query.get("page") ?? "en";
-    const taken = ["page", "tag", "twice"];
+    const taken = ["page", "tag", "twice", "styled"];
     const wanted = [...query]
       .filter(([name]) => !taken.includes(name))
       .map(([name, value]) => ` data-${name}="${value}"`);
@@ -186,10 +217,11 @@ function createSite(api: () => string): Server {
     const origin = api();
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; script-src ${origin}; connect-src ${origin}`,
+      "Content-Security-Policy": `default-src 'none'; script-src ${origin}; connect-src ${origin}; style-src 'self'`,
     });
     response.end(
       `<!doctype html><html lang="${page}" dir="${page === "ar" ? "rtl" : "ltr"}"><title>A shop</title>` +
+        `${query.get("styled") ? '<link rel="stylesheet" href="/site.css">' : ""}` +
         `<meta name="viewport" content="width=device-width, initial-scale=1"><main><h1>A shop</h1>` +
         `<p>Some words about bread.</p><button id="first">First</button><div id="here"></div>` +
         `${query.get("tag") === "element" ? element : script + (query.get("twice") ? script : "")}</main></html>`,
