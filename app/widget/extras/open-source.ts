@@ -3,7 +3,8 @@ import { el, iconButton } from "#app/widget/panel/element.ts";
 import type { Say } from "#app/widget/panel/words.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 
-const FRAGMENT_CHARACTERS = 200;
+/** Words at each end of a quote by which a browser finds it. */
+const EDGE_WORDS = 6;
 
 /** A file that the server itself keeps: its address says the page, and its text is not to be marked by the browser. */
 const isFile = ({ url }: Citation) => url?.startsWith("/files/") ?? false;
@@ -14,18 +15,35 @@ function placeIn({ page, row, sheet, title }: Citation, say: Say): string {
   return row ? say("sheet", { name: sheet ?? title, number: row }) : "";
 }
 
+/**
+ * The quote as a text directive (WICG, Text Fragments): a short one whole, else its first and last words, which may stand in two
+ * blocks of the page. A browser finds whole words only, and each end only inside one block.
+ */
+function fragmentOf(quote: string): string {
+  const encode = (part: string) => encodeURIComponent(part).replace(/-/g, "%2D");
+  const words = [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(quote)].filter(
+    (word) => word.isWordLike,
+  );
+  const lines = quote.split("\n");
+  if (words.length <= 2 * EDGE_WORDS && lines.length === 1) return encode(quote);
+  const first = words[EDGE_WORDS];
+  const last = words[words.length - EDGE_WORDS];
+  const start = quote.slice(0, Math.min(first?.index ?? Infinity, lines[0]?.length ?? Infinity)).trim();
+  const end = quote.slice(Math.max(last?.index ?? 0, quote.lastIndexOf("\n") + 1));
+  return `${encode(start)},${encode(end)}`;
+}
+
 /** The address of the page, scrolled to the passage by browsers that can; nothing for another scheme. */
 export function pageAddress(citation: Citation, origin: string): string | undefined {
   if (!citation.url) return undefined;
   try {
     const url = new URL(citation.url, origin);
     if (!/^https?:$/.test(url.protocol)) return undefined;
-    if (isFile(citation)) return url.href;
+    // Browsers without a segmenter know no text directives either.
+    if (isFile(citation) || !("Segmenter" in Intl)) return url.href;
     const { highlight, text } = citation;
-    const quoted = (highlight ? text.slice(highlight.start, highlight.end) : text).trim();
-    const quote = quoted.slice(0, FRAGMENT_CHARACTERS).split("\n")[0] ?? "";
-    const fragment = encodeURIComponent(quote).replace(/-/g, "%2D");
-    return `${url.href}${url.hash ? "" : "#"}:~:text=${fragment}`;
+    const quote = (highlight ? text.slice(highlight.start, highlight.end) : text).trim();
+    return `${url.href}${url.hash ? "" : "#"}:~:text=${fragmentOf(quote)}`;
   } catch {
     return undefined;
   }
