@@ -31,6 +31,8 @@ export interface GenerateRequest {
   /** Oldest first; the last one is the question, from the user. */
   turns: ChatTurn[];
   passages: KnowledgePassage[];
+  /** What the page says about the visitor and where they are, by name: data of others, like the passages. */
+  about?: Record<string, string>;
   /** 0–2 */
   temperature: number;
   /** Upper bound of the answer in tokens. */

@@ -26,13 +26,14 @@ export function sentencesOf(
   };
 }
 
-/** `application/problem+json` (RFC 9457) for a program. */
+/** `application/problem+json` (RFC 9457) for a program; the widget shows some of its sentences, in the visitor's language. */
 export function problemResponse(
   error: AppError,
   requestId: string,
   headers: Record<string, string> = {},
+  locale = "en",
 ): Response {
-  const { detail, fields } = sentencesOf(error, "en");
+  const { detail, fields } = sentencesOf(error, locale);
   const problem: Problem & Record<string, unknown> = {
     type: `about:blank#${error.code.toLowerCase()}`,
     title: ERROR_CODES[error.code][1],

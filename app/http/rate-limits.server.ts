@@ -12,6 +12,7 @@ const limiters = singleton("rate-limits", () => ({
   api: new RateLimiterMemory({ points: 1_200, duration: MINUTE }),
   signUp: new RateLimiterMemory({ points: 60, duration: HOUR }),
   embedChecks: new RateLimiterMemory({ points: 20, duration: MINUTE }),
+  introductions: new RateLimiterMemory({ points: 300, duration: HOUR }),
   newVisitors: new RateLimiterMemory({ points: 60, duration: HOUR }),
   messagesOfNetworkPerMinute: new RateLimiterMemory({ points: 60, duration: MINUTE }),
   messagesOfNetworkPerHour: new RateLimiterMemory({ points: 500, duration: HOUR }),
@@ -55,6 +56,8 @@ export const limitApiCalls = (actor: Actor) => take(limiters.api, actor.userId);
 export const limitSignUps = (ip: string) => takeOfNetwork(limiters.signUp, ip);
 /** A person lets this server fetch somebody's page. */
 export const limitEmbedChecks = (actor: Actor) => take(limiters.embedChecks, actor.userId);
+/** A page says who its visitor is: once on each of its pages. */
+export const limitIntroductions = (ip: string) => takeOfNetwork(limiters.introductions, ip);
 export const limitNewVisitors = (ip: string) => takeOfNetwork(limiters.newVisitors, ip);
 
 const KEPT_MS = 60_000;

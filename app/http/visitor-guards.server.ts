@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { findVisitorSession, type VisitorSession } from "#app/features/conversations/index.server.ts";
+import { bestLanguage } from "#app/platform/i18n.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { isId } from "#app/shared/ids.ts";
 import { edgeOf } from "./edge-context.server.ts";
@@ -52,7 +53,8 @@ async function answering(args: FunctionArgs, run: (call: WidgetArgs) => Promise<
     const known = toAppError(error, requestId);
     const allow: Record<string, string> =
       known.code === "METHOD_NOT_ALLOWED" ? { allow: String(known.params.allow ?? "") } : {};
-    return problemResponse(known, requestId, { ...cors, ...allow });
+    const locale = bestLanguage(args.request.headers.get("accept-language") ?? "");
+    return problemResponse(known, requestId, { ...cors, ...allow }, locale);
   }
 }
 
@@ -64,9 +66,11 @@ function toResponse(answer: Answer, headers: Record<string, string>, status = 20
   return answer;
 }
 
+const secretOf = (request: Request): string | null =>
+  /^Bearer ([\w-]+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
+
 async function inConversation(call: WidgetArgs): Promise<VisitorSession> {
-  const token = /^Bearer ([\w-]+)$/i.exec(call.request.headers.get("authorization") ?? "")?.[1] ?? null;
-  const session = await findVisitorSession({ token, origin: call.origin });
+  const session = await findVisitorSession({ token: secretOf(call.request), origin: call.origin });
   // Another conversation's id is answered like one that does not exist.
   if (call.params.conversationId !== undefined && call.params.conversationId !== session.conversationId)
     throw new AppError("NOT_FOUND");
@@ -84,15 +88,22 @@ export function widgetLoader<Q extends z.ZodType>(
     );
 }
 
-/** POST for every page, without a secret. */
+interface WidgetActionArgs<B> extends WidgetArgs<unknown, B> {
+  /** Of the conversation that is under way, where the call may come from one. */
+  session: VisitorSession | null;
+}
+
+/** POST for every page, without a secret, or with that of a conversation which it may have already. */
 export function widgetAction<B extends z.ZodType>(
-  options: { body: B },
-  handle: (args: WidgetArgs<unknown, z.output<B>>) => Promise<Answer>,
+  options: { body: B; isInConversation?: boolean },
+  handle: (args: WidgetActionArgs<z.output<B>>) => Promise<Answer>,
 ) {
   return (args: ActionFunctionArgs) =>
     answering(args, async (call) => {
       assertMethod(call.request, ["POST"]);
-      return handle({ ...call, body: parseInput(options.body, await readJson(call.request)) });
+      const isIn = options.isInConversation === true && secretOf(call.request) !== null;
+      const session = isIn ? await inConversation(call) : null;
+      return handle({ ...call, session, body: parseInput(options.body, await readJson(call.request)) });
     });
 }
 

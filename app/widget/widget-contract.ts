@@ -10,7 +10,9 @@ export interface WidgetState {
   conversationId?: string;
   /** Absent until the conversation is known. */
   state?: ConversationState;
-  context?: Record<string, unknown>;
+  context?: Record<string, string>;
+  /** As `setTheme` wants it. */
+  theme?: string;
 }
 
 /** The part of the widget that is there before it is wanted. */
@@ -34,7 +36,6 @@ export interface Shell {
 /** The part that is fetched on the first wish. */
 export interface Panel {
   run(command: string, args: unknown[]): unknown;
-  destroy(): void;
 }
 
 export interface PanelModule {

@@ -15,6 +15,7 @@ import {
   type CuratedAnswer,
   type FoundPassage,
 } from "#app/features/knowledge/index.server.ts";
+import { readContext } from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { isLanguage } from "#app/platform/i18n.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
@@ -76,9 +77,10 @@ export async function prepareAnswer(
   const history = turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
   const { botId, revisionIds } = bot;
   const asked = { workspaceId: context.workspaceId, botId, revisionIds, question: question.text };
-  const [searched, curated] = await Promise.all([
+  const [searched, curated, about] = await Promise.all([
     searchKnowledge({ ...asked, bot, history, limit: MAX_PASSAGES }),
     askPairs(asked),
+    contextOf(context, bot),
   ]);
   const found = withCurated(searched, curated);
   const { settings } = bot;
@@ -92,6 +94,7 @@ export async function prepareAnswer(
       turns: [...turns, { role: "user", text: question.text }],
       passages: fitPassages(found.map(toKnowledge), PASSAGE_TOKENS),
       ...curatedIn(curated),
+      ...(about ? { about } : {}),
       temperature: settings.temperature,
       maxTokens: settings.maxTokens,
       maxCharacters: MOST_QUOTED[settings.answerLength],
@@ -111,6 +114,19 @@ function searchedFor(question: string, history: readonly string[]): string {
   const own = new Set(parseQuery(question).terms.map(({ term }) => term));
   const added = parseQuery(question, history).terms.filter(({ term }) => !own.has(term));
   return added.length === 0 ? question : `${question} + ${added.map(({ term }) => term).join(" ")}`;
+}
+
+/** What the page says about the visitor, for models: where none is asked, it is not read. */
+async function contextOf(
+  { workspaceId, conversationId: id }: AnswerContext,
+  { settings }: AnsweringBot,
+): Promise<Record<string, string> | null> {
+  if (settings.chain.length === 0) return null;
+  const row = await db.conversation.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { context: true },
+  });
+  return readContext(row?.context);
 }
 
 /** The newest turns that fit, oldest first; the first message of a conversation asks nothing of the database. */

@@ -21,6 +21,8 @@ export interface LiveBot {
   availability: "live" | "paused" | "unpublished";
   /** The live version; null while nothing is published. */
   live: AnsweringBot | null;
+  /** The page that is nothing but the chat may be opened by its link. */
+  isShared: boolean;
 }
 
 interface Cached {
@@ -58,10 +60,10 @@ function remembered(botId: string): Promise<LiveBot | null> {
 async function loadLiveBot(botId: string): Promise<LiveBot | null> {
   const bot = await dbAcrossWorkspaces.bot.findUnique({ where: { id: botId } });
   if (!bot || bot.deletedAt) return null;
-  const { workspaceId, liveVersion } = bot;
-  if (liveVersion === null) return { botId, workspaceId, availability: "unpublished", live: null };
+  const { workspaceId, liveVersion, isShared } = bot;
+  if (liveVersion === null) return { botId, workspaceId, availability: "unpublished", live: null, isShared };
   const live = await getBotVersion({ workspaceId, botId, number: liveVersion });
-  return { botId, workspaceId, availability: bot.pausedAt ? "paused" : "live", live };
+  return { botId, workspaceId, availability: bot.pausedAt ? "paused" : "live", live, isShared };
 }
 
 /** One published version. Throws `NOT_FOUND`. */

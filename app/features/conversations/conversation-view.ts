@@ -10,7 +10,17 @@ export interface ConversationView {
   version: string;
   locale: string;
   pageUrl: string;
-  visitor: { id: string; name: string; email: string } | null;
+  /** What the page says about the visitor and where they are; null when it says nothing. */
+  context: Record<string, string> | null;
+  visitor: {
+    id: string;
+    name: string;
+    email: string;
+    /** By the page; empty where it gave none. */
+    externalId: string;
+    /** The page's own server signed it. */
+    isVerified: boolean;
+  } | null;
   /** The number of its last message. */
   lastSeq: number;
   createdAt: string;
@@ -28,10 +38,20 @@ export function toConversationView(row: Conversation & { visitor: Visitor | null
     version,
     locale,
     pageUrl,
-    visitor: visitor ? { id: visitor.id, name: visitor.name, email: visitor.email } : null,
+    context: readContext(row.context),
+    visitor: visitor ? toVisitorView(visitor) : null,
     lastSeq,
     createdAt: row.createdAt.toISOString(),
     lastMessageAt: row.lastMessageAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };
+}
+
+function toVisitorView({ id, name, email, externalId, isVerified }: Visitor): ConversationView["visitor"] {
+  return { id, name, email, externalId, isVerified };
+}
+
+/** Stored context as it was checked when it came. */
+export function readContext(stored: unknown): Record<string, string> | null {
+  return stored && typeof stored === "object" ? (stored as Record<string, string>) : null;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   choice,
   emailAddress,
+  line,
   optionalLine,
   prose,
   fieldIssue,
@@ -15,6 +16,29 @@ const pageUrl = z
   .max(2_048)
   .transform((value) => (URL.canParse(value) && /^https?:/.test(value) ? value : ""));
 
+/** Name and e-mail as a visitor or the page around the chat gave them. */
+const visitor = z
+  .strictObject({
+    name: optionalLine(120).optional(),
+    email: z.union([z.literal(""), emailAddress]).optional(),
+  })
+  .optional();
+
+/** Who the page says the visitor is, and its server's signature of it: HMAC-SHA-256 in hexadecimal. */
+const identity = z.strictObject({ id: line(200), hash: z.string().max(200).optional() }).optional();
+
+export const MAX_CONTEXT = 20;
+
+/** What the page says about the visitor and where they are: a few short values by name. */
+const contextValues = z
+  .record(line(60), z.union([optionalLine(200), z.number(), z.boolean()]).transform(String))
+  .superRefine((values, context) => {
+    if (Object.keys(values).length > MAX_CONTEXT)
+      context.addIssue(fieldIssue("TOO_MANY", { max: MAX_CONTEXT }));
+  });
+
+const pinnedVersion = wholeNumber(1, 1_000_000).optional();
+
 export const StartConversationSchema = z.strictObject({
   locale: z
     .string()
@@ -22,18 +46,22 @@ export const StartConversationSchema = z.strictObject({
     .regex(/^[A-Za-z0-9-]*$/)
     .optional(),
   pageUrl: pageUrl.optional(),
-  visitor: z
-    .strictObject({
-      name: optionalLine(120).optional(),
-      email: z.union([z.literal(""), emailAddress]).optional(),
-    })
-    .optional(),
-  identity: z.string().max(4_096).optional(),
+  visitor,
+  identity,
+  context: contextValues.optional(),
   channel: choice(["widget", "page", "embed", "preview"]).optional(),
-  version: wholeNumber(1, 1_000_000).optional(),
+  version: pinnedVersion,
   previewTicket: z.string().max(200).optional(),
+  ticket: z.string().max(1_000).optional(),
 });
 export type StartConversation = z.infer<typeof StartConversationSchema>;
+
+export const IntroduceVisitorSchema = z.strictObject({ visitor, identity, version: pinnedVersion });
+export type IntroduceVisitor = z.infer<typeof IntroduceVisitorSchema>;
+
+export const SetContextSchema = z.strictObject({ context: contextValues });
+
+export const FrameSchema = z.strictObject({ frame: z.string().max(1_000) });
 
 export const SendMessageSchema = z.strictObject({
   text: prose(MAX_MESSAGE),

@@ -2,13 +2,16 @@ import { db } from "#app/platform/db.server.ts";
 import { hashSecret } from "#app/platform/secrets.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
-import { isOwnOrigin } from "./start-conversation.server.ts";
+import { isOwnOrigin } from "./allowed-origin.server.ts";
+import { VISITOR_TOKEN_MS } from "./visitor-token.server.ts";
 
 /** What a visitor's secret opens: one conversation. */
 export interface VisitorSession {
   workspaceId: string;
   conversationId: string;
   visitorId: string;
+  /** The page's own server signed who the visitor is. */
+  isVerified: boolean;
   botId: string;
   /** "live", "draft" or a version's number */
   version: string;
@@ -19,7 +22,6 @@ export interface VisitorSession {
 }
 
 const EXTEND_BELOW_MS = 29 * 86_400_000;
-const TOKEN_MS = 30 * 86_400_000;
 const REMEMBERED_MS = 30_000;
 const MOST_REMEMBERED = 20_000;
 
@@ -55,16 +57,23 @@ function recall(hash: string): VisitorSession | null {
 }
 
 async function load(hash: string): Promise<VisitorSession> {
-  const row = await db.visitorToken.findUnique({ where: { hash }, include: { conversation: true } });
+  const row = await db.visitorToken.findUnique({
+    where: { hash },
+    include: { conversation: true, visitor: { select: { isVerified: true } } },
+  });
   const now = Date.now();
   if (!row || row.expiresAt.getTime() <= now) throw new AppError("TOKEN_INVALID");
   if (row.expiresAt.getTime() - now < EXTEND_BELOW_MS)
-    await db.visitorToken.updateMany({ where: { hash }, data: { expiresAt: new Date(now + TOKEN_MS) } });
+    await db.visitorToken.updateMany({
+      where: { hash },
+      data: { expiresAt: new Date(now + VISITOR_TOKEN_MS) },
+    });
   const { conversation } = row;
   const session: VisitorSession = {
     workspaceId: row.workspaceId,
     conversationId: conversation.id,
     visitorId: row.visitorId,
+    isVerified: row.visitor.isVerified,
     botId: conversation.botId,
     version: conversation.version,
     channel: conversation.channel,

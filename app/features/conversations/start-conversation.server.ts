@@ -1,56 +1,70 @@
-import { isAllowedSite } from "#app/domain/access/allowed-site.ts";
-import { getBotVersion, getDraftBot, getLiveBot, recordSighting } from "#app/features/bots/index.server.ts";
-import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
+import {
+  getBotVersion,
+  getDraftBot,
+  getLiveBot,
+  recordSighting,
+  type LiveBot,
+} from "#app/features/bots/index.server.ts";
+import { Prisma } from "#app/generated/prisma/client.ts";
+import { db, isUniqueViolation } from "#app/platform/db.server.ts";
 import { bestLanguage } from "#app/platform/i18n.server.ts";
-import { createSecret, hashSecret } from "#app/platform/secrets.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { createId } from "#app/shared/ids.ts";
 import type { StartConversationAnswer } from "#app/shared/protocol/visitor-api.ts";
+import { assertSite } from "./allowed-origin.server.ts";
+import { assertMayWrite } from "./assert-may-write.server.ts";
 import type { StartConversation } from "./conversation.schema.ts";
+import { readFrameTicket } from "./frame-ticket.server.ts";
 import { isPreviewTicket } from "./preview-ticket.server.ts";
+import { isIdentityVerified } from "./verify-identity.server.ts";
+import { newVisitorToken } from "./visitor-token.server.ts";
 
-const TOKEN_MS = 30 * 86_400_000;
-
-/**
- * A visitor has a conversation with the bot and the only copy of its secret. Throws `NOT_FOUND`, `SITE_NOT_ALLOWED`, or
- * `BOT_NOT_LIVE` when the bot is paused or was never published.
- */
-export async function startConversation(input: {
+interface Starting {
   botId: string;
   body: StartConversation;
   /** The browser's `Origin`; null when it sent none. */
   origin: string | null;
-}): Promise<StartConversationAnswer> {
+}
+
+/**
+ * A visitor has a conversation with the bot and the only copy of its secret. Throws `NOT_FOUND`, `SITE_NOT_ALLOWED`, `BOT_NOT_LIVE`
+ * when the bot is paused or was never published, `TICKET_INVALID` for a frame without a fresh ticket, or `IDENTITY_REQUIRED` where
+ * only verified visitors may chat.
+ */
+export async function startConversation(input: Starting): Promise<StartConversationAnswer> {
   const { body, botId } = input;
   const bot = await getLiveBot(botId);
+  const { workspaceId } = bot;
   const isPreview = body.previewTicket !== undefined && isPreviewTicket(body.previewTicket, bot);
-  const version = await versionOf(bot.workspaceId, botId, body.version ?? (isPreview ? "draft" : "live"));
-  const settings = isPreview
-    ? (await getDraftBot({ workspaceId: bot.workspaceId, botId })).settings
-    : bot.live?.settings;
-  if (!settings || (!isPreview && bot.availability !== "live")) throw new AppError("BOT_NOT_LIVE");
-  assertSite(settings.allowedSites, input.origin);
-  if (!isPreview && body.pageUrl)
-    await recordSighting({ workspaceId: bot.workspaceId, botId, url: body.pageUrl });
-  return insertConversation({ ...input, workspaceId: bot.workspaceId, version, isPreview });
+  const version = await versionOf(workspaceId, botId, body.version ?? (isPreview ? "draft" : "live"));
+  const settings = await settingsFor(bot, isPreview);
+  const channel = channelOf(body, isPreview);
+  const { id, site } = placeOf(input, channel);
+  assertSite(settings.allowedSites, site);
+  const isVerified = await isIdentityVerified({ workspaceId, botId, identity: body.identity });
+  await assertMayWrite({ botId, channel, isVerified }, settings);
+  if (!isPreview && body.pageUrl) await recordSighting({ workspaceId, botId, url: body.pageUrl });
+  const origin = input.origin ?? "";
+  return insertConversation({ id, workspaceId, botId, body, channel, version, isVerified, origin, site });
 }
 
-/** Our own pages may always talk to our bots; other pages only where the owner allows. Throws `SITE_NOT_ALLOWED`. */
-export function assertSite(sites: readonly string[], origin: string | null): void {
-  const isOwn = origin !== null && isOwnOrigin(origin);
-  if (!isOwn && !isAllowedSite(sites, origin))
-    throw new AppError("SITE_NOT_ALLOWED", { params: { site: origin ?? "" } });
+async function settingsFor(bot: LiveBot, isPreview: boolean): Promise<BotSettings> {
+  if (isPreview) return (await getDraftBot(bot)).settings;
+  if (bot.availability !== "live" || !bot.live) throw new AppError("BOT_NOT_LIVE");
+  return bot.live.settings;
 }
 
-const ownPort = new URL(env.appUrl).port;
+/** The page on which the bot stands, and the id for its conversation: a frame's are in its ticket. */
+function placeOf({ botId, body, origin }: Starting, channel: string): { id: string; site: string | null } {
+  if (channel !== "embed") return { id: createId(), site: origin };
+  const { id, parent } = readFrameTicket(botId, body.ticket ?? "");
+  return { id, site: parent || null };
+}
 
-/** Whether an origin is this server's: APP_URL, or loopback on our port. */
-export function isOwnOrigin(origin: string): boolean {
-  return (
-    origin === new URL(env.appUrl).origin ||
-    (ownPort !== "" && [`http://localhost:${ownPort}`, `http://127.0.0.1:${ownPort}`].includes(origin))
-  );
+function channelOf(body: StartConversation, isPreview: boolean): string {
+  if (isPreview) return "preview";
+  return body.channel === "preview" ? "widget" : (body.channel ?? "widget");
 }
 
 async function versionOf(
@@ -62,55 +76,58 @@ async function versionOf(
   return String(wanted);
 }
 
+const whoIs = ({ visitor, identity }: StartConversation) => ({
+  name: visitor?.name ?? "",
+  email: visitor?.email ?? "",
+  externalId: identity?.id ?? "",
+});
+
 async function insertConversation(input: {
-  botId: string;
+  id: string;
   workspaceId: string;
+  botId: string;
   body: StartConversation;
-  origin: string | null;
+  channel: string;
   version: string;
-  isPreview: boolean;
+  isVerified: boolean;
+  /** What the secret is bound to. */
+  origin: string;
+  site: string | null;
 }): Promise<StartConversationAnswer> {
-  const { workspaceId, botId, body } = input;
+  const { id, workspaceId, botId, body, channel, version, isVerified, origin, site } = input;
   const visitorId = createId();
-  const id = createId();
-  const token = createSecret();
-  await db.$transaction([
-    db.visitor.create({
-      data: {
-        id: visitorId,
-        workspaceId,
-        botId,
-        name: body.visitor?.name ?? "",
-        email: body.visitor?.email ?? "",
-      },
-    }),
-    db.conversation.create({
-      data: {
-        id,
-        workspaceId,
-        botId,
-        visitorId,
-        channel: input.isPreview
-          ? "preview"
-          : body.channel === "preview"
-            ? "widget"
-            : (body.channel ?? "widget"),
-        version: input.version,
-        locale: bestLanguage(body.locale ?? ""),
-        pageUrl: body.pageUrl ?? "",
-        origin: input.origin ?? "",
-      },
-    }),
-    db.visitorToken.create({
-      data: {
-        hash: hashSecret(token),
-        workspaceId,
-        visitorId,
-        conversationId: id,
-        origin: input.origin ?? "",
-        expiresAt: new Date(Date.now() + TOKEN_MS),
-      },
-    }),
-  ]);
+  const { token, stored } = newVisitorToken({ workspaceId, visitorId, conversationId: id, origin });
+  try {
+    await db.$transaction([
+      db.visitor.create({
+        data: {
+          id: visitorId,
+          workspaceId,
+          botId,
+          ...whoIs(body),
+          isVerified,
+        },
+      }),
+      db.conversation.create({
+        data: {
+          id,
+          workspaceId,
+          botId,
+          visitorId,
+          channel,
+          version,
+          locale: bestLanguage(body.locale ?? ""),
+          pageUrl: body.pageUrl ?? "",
+          origin: site ?? "",
+          context: body.context ?? Prisma.DbNull,
+        },
+      }),
+      stored,
+    ]);
+  } catch (error) {
+    // A frame's ticket that was spent before: its conversation is there.
+    if (isUniqueViolation(error)) throw new AppError("TICKET_INVALID", { cause: error });
+    throw error;
+  }
   return { conversation: { id, state: "bot" }, token };
 }

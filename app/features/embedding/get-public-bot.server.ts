@@ -44,6 +44,7 @@ async function view(bot: AnsweringBot, availability: BotAvailability, locale: st
     where: { workspaceId, id: { in: revisionIds } },
     select: { sourceId: true },
   });
+  const count = new Set(sources.map((source) => source.sourceId)).size;
   return {
     id: bot.botId,
     name: settings.name,
@@ -53,12 +54,18 @@ async function view(bot: AnsweringBot, availability: BotAvailability, locale: st
     look: settings.look,
     ...(typeof bot.version === "number" ? { version: bot.version } : {}),
     availability,
-    sources: new Set(sources.map((source) => source.sourceId)).size,
+    sources: count,
     handover: false,
     locale,
     dir: directionOf(locale),
-    strings: stringsOf(locale),
+    strings: { ...stringsOf(locale), sources: knowledgeLine(count, locale) },
   };
+}
+
+/** The line below the bot's name: plural forms are the server's work, so that the widget carries none. */
+function knowledgeLine(count: number, locale: string): string {
+  const t = translator(locale);
+  return count > 0 ? t("answers:sources", { count }) : t("widget:assistant");
 }
 
 function avatarOf(settings: BotSettings): string {

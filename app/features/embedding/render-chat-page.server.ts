@@ -17,7 +17,10 @@ export interface ChatPage {
   nonce: string;
   channel: "page" | "embed" | "preview";
   previewTicket?: string;
+  /** Proves to this server, in a frame, which page stands around it. */
+  frame?: string;
   theme?: string;
+  color?: string;
   /** The version that answers, when it is neither the draft nor the live one. */
   version?: number;
 }
@@ -31,6 +34,8 @@ export function renderChatPage(page: ChatPage): string {
     "data-channel": page.channel,
     "data-lang": page.locale,
     ...(page.previewTicket ? { "data-preview": page.previewTicket } : {}),
+    ...(page.frame ? { "data-frame": page.frame } : {}),
+    ...(page.color ? { "data-color": page.color } : {}),
     ...(page.theme ? { "data-theme": page.theme } : {}),
     ...(page.version ? { "data-version": String(page.version) } : {}),
     nonce: page.nonce,
@@ -38,6 +43,24 @@ export function renderChatPage(page: ChatPage): string {
   const script = Object.entries(attributes)
     .map(([name, value]) => `${name}="${escape(value)}"`)
     .join(" ");
+  return barePage(page, `<script ${script} async></script>`, "html,body{margin:0;height:100%}");
+}
+
+const CLOSED_STYLE =
+  "body{margin:0;min-height:100vh;display:grid;place-content:center;text-align:center;padding:2rem;font:1.125rem/1.5 system-ui,sans-serif;color:#1c2321;background:#fafaf7}h1{font-size:1.5rem}@media(prefers-color-scheme:dark){body{color:#e9ecea;background:#12161a}}";
+
+/** What stands in the place of the chat when it may not be opened by its link: two sentences and nothing to press. */
+export function renderClosedPage(
+  page: Pick<ChatPage, "title" | "locale" | "nonce"> & { text: string },
+): string {
+  return barePage(
+    page,
+    `<main><h1>${escape(page.title)}</h1><p>${escape(page.text)}</p></main>`,
+    CLOSED_STYLE,
+  );
+}
+
+function barePage(page: Pick<ChatPage, "title" | "locale" | "nonce">, body: string, style: string): string {
   return `<!doctype html>
 <html lang="${escape(page.locale)}" dir="${directionOf(page.locale)}">
 <head>
@@ -47,10 +70,10 @@ export function renderChatPage(page: ChatPage): string {
 <meta name="color-scheme" content="light dark">
 <title>${escape(page.title)}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<style nonce="${escape(page.nonce)}">html,body{margin:0;height:100%}</style>
+<style nonce="${escape(page.nonce)}">${style}</style>
 </head>
 <body>
-<script ${script} async></script>
+${body}
 </body>
 </html>
 `;

@@ -213,7 +213,16 @@ export const ConversationSchema = z.strictObject({
   version: z.string(),
   locale: z.string(),
   pageUrl: z.string(),
-  visitor: z.strictObject({ id, name: z.string(), email: z.string() }).nullable(),
+  context: z.record(z.string(), z.string()).nullable(),
+  visitor: z
+    .strictObject({
+      id,
+      name: z.string(),
+      email: z.string(),
+      externalId: z.string(),
+      isVerified: z.boolean(),
+    })
+    .nullable(),
   lastSeq: count,
   createdAt: time,
   lastMessageAt: time,

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import {
   FeedbackSchema,
+  FrameSchema,
+  IntroduceVisitorSchema,
   MessagesQuery,
   SendMessageSchema,
+  SetContextSchema,
   StartConversationSchema,
 } from "#app/features/conversations/index.server.ts";
 import { choice, colour, digits } from "#app/shared/text-schema.ts";
@@ -72,6 +75,46 @@ export const widgetOperations: readonly WidgetOperation[] = [
     body: StartConversationSchema,
     status: 201,
     answer: z.strictObject({ conversation, token: z.string() }),
+  },
+  {
+    id: "introduceVisitor",
+    verb: "post",
+    path: "/api/widget/bots/{botId}/identity",
+    isSecret: false,
+    body: IntroduceVisitorSchema,
+    status: 200,
+    answer: z.strictObject({
+      isVerified: z.boolean(),
+      isOther: z.literal(true).optional(),
+      conversation: conversation.optional(),
+      token: z.string().optional(),
+    }),
+  },
+  {
+    id: "createFrameTicket",
+    verb: "post",
+    path: "/api/widget/bots/{botId}/tickets",
+    isSecret: false,
+    body: FrameSchema,
+    status: 201,
+    answer: z.strictObject({ ticket: z.string() }),
+  },
+  {
+    id: "watchAvailability",
+    verb: "get",
+    path: "/api/widget/bots/{botId}/availability",
+    isSecret: false,
+    status: 200,
+    mediaType: "text/event-stream",
+    answer: z.string(),
+  },
+  {
+    id: "setContext",
+    verb: "post",
+    path: "/api/widget/conversations/{conversationId}/context",
+    isSecret: true,
+    body: SetContextSchema,
+    status: 204,
   },
   {
     id: "sendMessage",

@@ -1,5 +1,6 @@
 import { answeringBotOf, getTurn, runTurn, streamTurn, watch } from "#app/features/answers/index.server.ts";
 import {
+  assertMayWrite,
   MessagesQuery,
   readConversation,
   SendMessageSchema,
@@ -16,6 +17,7 @@ export const action = visitorAction(
   { method: "POST", body: SendMessageSchema, isReadable: true },
   async ({ request, session, body, ip, gone }) => {
     const { settings } = await answeringBotOf(session);
+    await assertMayWrite(session, settings);
     const { messagesPerMinute: perMinute, messagesPerDay: perDay } = settings.limits;
     if (session.channel !== "preview")
       await limitMessages({ ip, visitorId: session.visitorId, clientId: body.clientId, perMinute, perDay });

@@ -112,14 +112,40 @@ export interface StartConversationBody {
   locale?: string;
   pageUrl?: string;
   visitor?: { name?: string; email?: string };
-  /** Opaque proof of who the visitor is, made by the page's own server. */
-  identity?: string;
+  identity?: VisitorIdentity;
+  /** At most 20 values of 200 characters, by name. */
+  context?: Record<string, string>;
   /** How the widget stands on the page. */
   channel?: "widget" | "page" | "embed" | "preview";
   /** Pins the conversation to a published version. */
   version?: number;
   /** Permission of a signed-in editor to talk to the draft; short-lived. */
   previewTicket?: string;
+  /** For a frame: from `POST /api/widget/bots/:botId/tickets`, opens one conversation within a minute. */
+  ticket?: string;
+}
+
+/** Who the page says the visitor is. */
+export interface VisitorIdentity {
+  id: string;
+  /** HMAC-SHA-256 of `id` with the bot's identity key, in hexadecimal, made by the page's own server. */
+  hash?: string;
+}
+
+/** `POST /api/widget/bots/:botId/identity` */
+export interface IntroduceVisitorBody {
+  visitor?: { name?: string; email?: string };
+  identity?: VisitorIdentity;
+  version?: number;
+}
+
+export interface IntroduceVisitorAnswer {
+  isVerified: boolean;
+  /** The conversation that is under way belongs to a verified visitor with another id. */
+  isOther?: true;
+  /** The verified visitor's own earlier conversation, where none was under way; `token` opens it. */
+  conversation?: { id: string; state: ConversationState };
+  token?: string;
 }
 
 export interface StartConversationAnswer {
@@ -150,6 +176,11 @@ export interface MessagesAnswer {
 export interface FeedbackBody {
   value: "up" | "down";
   comment?: string;
+}
+
+/** Told on `GET /api/widget/bots/:botId/availability`, an event stream: whenever it is another than in `Last-Event-ID`. */
+export interface AvailabilityEvent {
+  availability: BotAvailability;
 }
 
 /**

@@ -1,13 +1,14 @@
-export { recover, restore, retry } from "#app/widget/line/recovery.ts";
+export { recover, restore, retry, stop } from "#app/widget/line/recovery.ts";
 export { askConsent } from "./ask-consent.ts";
 export { countUnread } from "./count-unread.ts";
 export { createPlace } from "./create-place.ts";
 export { enrich } from "./enrich.ts";
 export { explainRefusal } from "./explain-refusal.ts";
 export { finishMessage } from "./finish-message.ts";
+export { identify, introduction, setContext } from "./introduction.ts";
 export { openSource } from "./open-source.ts";
 export { openUnasked } from "./open-unasked.ts";
 export { setModal } from "./set-modal.ts";
 export { handOver, showPresence } from "./show-presence.ts";
-export { showClosed } from "./show-trouble.ts";
+export { setAvailability, watchAgain } from "./set-availability.ts";
 export { startOver, toggleMenu } from "./toggle-menu.ts";

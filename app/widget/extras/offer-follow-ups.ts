@@ -8,14 +8,13 @@ const NEAR_PX = 100;
 
 /** Offers the questions that may come next, below an answer; the styles hide them once something stands below it. */
 export function offerFollowUps(context: PanelContext, article: HTMLElement, message: ThreadMessage): void {
-  const { conversation, parts, say, shell, toEnd } = context;
+  const { conversation, parts, say, toEnd } = context;
   const questions = message.followUps ?? [];
   if (!questions.length || conversation.isLive) return;
   const ask = (text: string): void => {
     chips.remove();
     // A keyboard that covers half of a phone is not what a visitor asked for.
     (innerWidth > PHONE_PX ? parts.input : parts.frame).focus();
-    shell.emit("message", { role: "visitor", text });
     void conversation.send(text);
   };
   const buttons = questions.map((question) => textButton("", question, () => ask(question)));

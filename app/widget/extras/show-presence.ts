@@ -1,10 +1,16 @@
 import { recover } from "#app/widget/line/recovery.ts";
-import { bySeq, nextSeq, type PresenceEvent } from "#app/widget/line/thread.ts";
+import { bySeq, nextSeq, type PersonEvent, type PresenceEvent } from "#app/widget/line/thread.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { setAvailability } from "./set-availability.ts";
 import { showTrouble } from "./show-trouble.ts";
 
-/** Says who is there, in the header, in the conversation and aloud; or that somebody writes. */
-export function showPresence(context: PanelContext, { type, data }: PresenceEvent): void {
+/** Says who is there, in the header, in the conversation and aloud; that somebody writes, or that the bot takes a break. */
+export function showPresence(context: PanelContext, event: PresenceEvent): void {
+  if (event.type === "availability") setAvailability(context, event.data);
+  else showPerson(context, event);
+}
+
+function showPerson(context: PanelContext, { type, data }: PersonEvent): void {
   const { announce, changed, conversation, parts, say } = context;
   const name = data.by ?? say("team");
   changed();

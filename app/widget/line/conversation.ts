@@ -23,13 +23,13 @@ export interface ConversationHooks {
   changed(): void;
   /** Something is to come and nobody is on the line, or something was missed. */
   recover(): void;
-  /** A message of the bot or of a person is complete; called once for each. */
+  /** A message is complete, or that of the visitor accepted; called once for each. */
   finished(message: ThreadMessage): void;
   /** Somebody came, went or writes. */
   presence(event: PresenceEvent): void;
   emit(name: string, detail?: unknown): void;
   /** What is sent when a conversation begins. */
-  opening(): StartConversationBody;
+  opening(): Promise<StartConversationBody>;
   /** The server did not accept a message. */
   refused(message: ThreadMessage, refusal: Refusal): void;
 }
@@ -75,6 +75,12 @@ export class Conversation {
     clearTimeout(this.patience);
   }
 
+  /** Ends for this page; what the browser keeps of it stays. */
+  leave(): void {
+    this.hangUp();
+    this.id = undefined;
+  }
+
   /** Leaves the conversation; the next message begins another one. */
   forget(): void {
     this.hangUp();
@@ -90,7 +96,11 @@ export class Conversation {
   /** The id of the conversation, which is begun when there is none. */
   async begin(): Promise<string> {
     const start = async (): Promise<string> => {
-      const answer = await this.client.call("POST", `bots/${this.botId}/conversations`, this.hooks.opening());
+      const answer = await this.client.call(
+        "POST",
+        `bots/${this.botId}/conversations`,
+        await this.hooks.opening(),
+      );
       const { conversation, token } = (await answer.json()) as StartConversationAnswer;
       this.client.token = token;
       this.storage.write({ id: conversation.id, token });
@@ -167,7 +177,7 @@ export class Conversation {
 
   /** Announces a message that is complete, once. */
   tell(message: ThreadMessage): void {
-    if (!/bot|person/.test(message.role) || isUnfinished(message) || message.told) return;
+    if (message.role === "system" || isUnfinished(message) || message.told) return;
     message.told = true;
     this.hooks.finished(message);
   }

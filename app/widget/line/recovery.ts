@@ -1,4 +1,4 @@
-import type { ConversationState, MessagesAnswer } from "#app/shared/protocol/visitor-api.ts";
+import type { ChatMessage, ConversationState, MessagesAnswer } from "#app/shared/protocol/visitor-api.ts";
 import type { Conversation } from "./conversation.ts";
 import { isAwaited, isUnfinished, known, putMessage, type ThreadMessage } from "./thread.ts";
 import { isLost } from "./visitor-client.ts";
@@ -62,6 +62,11 @@ export async function recover(conversation: Conversation): Promise<void> {
   following.delete(conversation);
 }
 
+/** What the visitor wrote or has seen was announced before; without a trace of that, everything was. */
+function wasTold(message: ChatMessage, index: number, last: number): boolean {
+  return message.role === "visitor" || index <= last || (last < 0 && !isUnfinished(message));
+}
+
 /** Takes up the conversation that this browser remembers. */
 export async function restore(conversation: Conversation): Promise<void> {
   const { id, seen, token } = conversation.storage.read();
@@ -76,14 +81,20 @@ export async function restore(conversation: Conversation): Promise<void> {
   const last = messages.findIndex((message) => message.id === seen);
   for (const [index, message] of messages.entries()) {
     const own = putMessage(conversation.thread, message);
-    // What the visitor has seen was announced before; without a trace of that, everything was.
-    own.told = index <= last || (last < 0 && !isUnfinished(message));
+    own.told = wasTold(message, index, last);
     conversation.tell(own);
   }
   if (answer) enter(conversation, answer.conversation.state, answer.conversation.by);
   conversation.waitPatiently();
   conversation.hooks.changed();
   if (conversation.isBusy || conversation.isLive) void recover(conversation);
+}
+
+/** Ends the answer that is under way, or looks what became of it. */
+export async function stop(conversation: Conversation): Promise<void> {
+  await conversation.client
+    .call("POST", `conversations/${conversation.id}/stop`)
+    .catch(() => recover(conversation));
 }
 
 /** Takes over what another tab did. */

@@ -1,4 +1,4 @@
-import type { ChatMessage, ConversationEvent } from "#app/shared/protocol/visitor-api.ts";
+import type { AvailabilityEvent, ChatMessage, ConversationEvent } from "#app/shared/protocol/visitor-api.ts";
 
 /**
  * What this browser knows about a message beyond what the server says:
@@ -11,8 +11,11 @@ export type LocalState = "sending" | "waiting" | "unsent" | "stalled";
 export type ThreadMessage = ChatMessage & { local?: LocalState; note?: string; told?: boolean };
 
 /** Somebody came, went or writes. */
-export type PresenceEvent = Extract<ConversationEvent, { type: "state" | "typing" }>;
-type MessageEvent = Exclude<ConversationEvent, PresenceEvent>;
+export type PersonEvent = Extract<ConversationEvent, { type: "state" | "typing" }>;
+type MessageEvent = Exclude<ConversationEvent, PersonEvent>;
+
+/** Of a person, or that the bot takes a break or is back. */
+export type PresenceEvent = PersonEvent | { type: "availability"; data: AvailabilityEvent };
 
 /** The server is not done with it. */
 export const isUnfinished = ({ role, status }: ChatMessage): boolean =>

@@ -40,7 +40,8 @@ function show(place: HTMLElement, prefix: string): void {
     key,
     createInstance(shell, () => instances.delete(key)),
   );
-  emit("ready", { bot });
+  // After the commands of the page's queue: who asked to be told before the script was there hears it too.
+  setTimeout(emit, 0, "ready", { bot });
 }
 
 const script = (document.currentScript ?? document.querySelector("script[data-bot]")) as HTMLScriptElement;

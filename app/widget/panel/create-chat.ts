@@ -5,6 +5,7 @@ import type { Shell } from "#app/widget/widget-contract.ts";
 import { createContext } from "./create-context.ts";
 import { createLook } from "./create-look.ts";
 import { createOpening } from "./create-opening.ts";
+import { createWatch } from "./create-watch.ts";
 import { textButton } from "./element.ts";
 import { createLogView } from "./log-view.ts";
 
@@ -20,37 +21,30 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
   const setTheme = createLook(context);
   root.append(parts.frame);
   const drawLog = createLogView(context);
+  const watch = createWatch(context);
   const { open, close } = createOpening(context);
 
   const draw = (): void => {
     const { id, isBusy, isLive, thread } = conversation;
     stop.hidden = isLive || !isBusy || !!input.value.trim();
     send.hidden = !stop.hidden;
-    starters.hidden = thread.length > 0;
+    starters.hidden = input.disabled || thread.length > 0;
     state.conversationId = id;
     state.state = conversation.state;
     drawLog();
-  };
-  const say = (text: string): Promise<void> => {
-    emit("message", { role: "visitor", text });
-    return conversation.send(text);
+    watch();
   };
   const submit = (): void => {
     const text = input.value.trim();
-    if (!text) return;
     input.value = "";
-    void say(text);
+    if (text) void conversation.send(text);
   };
-  const reset = (): void => withExtras((extras) => extras.startOver(context));
-
   send.onclick = submit;
   stop.onclick = () => {
     input.focus();
-    conversation.client
-      .call("POST", `conversations/${conversation.id}/stop`)
-      .catch(() => conversation.hooks.recover());
+    withExtras((extras) => extras.stop(conversation));
   };
-  parts.again.onclick = reset;
+  const reset = (parts.again.onclick = () => withExtras((extras) => extras.startOver(context)));
   parts.menu.onclick = () => withExtras((extras) => extras.toggleMenu(context, parts.menu));
   parts.person.onclick = () => withExtras((extras) => extras.handOver(context));
   input.oninput = changed;
@@ -59,11 +53,11 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
     event.preventDefault();
     submit();
   };
-  for (const starter of bot.starters) starters.append(textButton("", starter, () => void say(starter)));
+  const ask = (text: string) => textButton("", text, () => void conversation.send(text));
+  starters.append(...bot.starters.map(ask));
   // What it wears is put on by whatever comes with the extras.
   if (bot.dress) withExtras(() => {});
-  if (bot.availability !== "live" && !shell.get("preview"))
-    withExtras((extras) => extras.showClosed(context));
+  if (bot.availability !== "live") withExtras((extras) => extras.setAvailability(context, bot));
   changed();
 
   return {
@@ -76,7 +70,7 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
     toggle: () => (state.open ? close() : open()),
     send(text: string) {
       open();
-      return say(text);
+      return conversation.send(text);
     },
     setInput(text: string): void {
       input.value = text;
@@ -85,12 +79,19 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
     finished({ author, id, kind, role, status, text }: ThreadMessage): void {
       if (role === "bot") emit("answer-end", { id, kind, status });
       emit("message", { role, text, id });
+      if (role === "visitor") return;
       announce(`${author ?? bot.name}: ${text.replace(/[*_`#>|]|\[\d+\]/g, "")}`);
       if (!state.open) withExtras((extras) => extras.countUnread(context));
     },
     end(): void {
       controller.abort();
       parts.frame.remove();
+    },
+    destroy(): void {
+      close();
+      conversation.leave();
+      controller.abort();
+      shell.element?.remove();
     },
   };
 }

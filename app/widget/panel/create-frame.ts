@@ -9,7 +9,7 @@ export type Frame = ReturnType<typeof createFrame>;
 export function createFrame(shell: Shell, bot: PublicBot, say: Say) {
   const { avatar, dir, locale: lang, name } = bot;
   const floats = !/inline|page/.test(shell.mode);
-  const sources = say("sources", { count: bot.sources });
+  const sources = say("sources");
   const badge = el("span", { class: "avatar", "aria-hidden": true }, avatar);
   const status = el("p", { class: "quiet" }, sources);
   const notice = el("p", { class: "notice", role: "status" });

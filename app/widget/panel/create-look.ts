@@ -11,15 +11,19 @@ const DARK = ["#12161a", "#1a2025", "#e9ecea", "#9ba6a2", "#2b333a"];
  * own `--chatbot-color` comes before `data-color`, and that before the bot's. Every pair of colours is
  * readable, whatever was chosen.
  */
-export function createLook({ bot: { look }, root, shell: { get } }: PanelContext): (theme: string) => void {
+export function createLook({
+  bot: { look },
+  root,
+  shell: { get, state },
+}: PanelContext): (theme: string) => void {
   const sheet = new CSSStyleSheet();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   // The page's own colour, be it by its style sheet or by an attribute of its script.
   const wished = getComputedStyle(root.host).getPropertyValue("--chatbot-color") || get("color");
   const color = parseColour(wished) ?? parseColour(look.color) ?? "#0b6e4f";
-  let theme = get("theme") ?? look.theme;
 
   const paint = (): void => {
+    const theme = state.theme ?? get("theme") ?? look.theme;
     const isDark = theme === "dark" || (theme !== "light" && dark.matches);
     const [ground, surface = "", ink = "", quiet, line] = isDark ? DARK : LIGHT;
     const tint = mix(color, surface, isDark ? 0.3 : 0.11);
@@ -34,7 +38,7 @@ export function createLook({ bot: { look }, root, shell: { get } }: PanelContext
   dark.onchange = paint;
   paint();
   return (next) => {
-    theme = next;
+    state.theme = next;
     paint();
   };
 }

@@ -4,7 +4,7 @@ const PHONE_PX = 480;
 
 /** Opens and closes the window, and keeps the focus where the visitor is. */
 export function createOpening(context: PanelContext) {
-  const { parts, root, say, shell, toEnd, withExtras } = context;
+  const { changed, parts, root, say, shell, toEnd, withExtras } = context;
   const { emit, launcher, mode, state } = shell;
   const { frame, input } = parts;
   const floats = !/inline|page/.test(mode);
@@ -17,6 +17,7 @@ export function createOpening(context: PanelContext) {
   const setOpen = (isOpen: boolean): void => {
     state.open = isOpen;
     label();
+    changed();
     if (state.unread) withExtras((extras) => extras.countUnread(context));
     if (mode === "popup" || innerWidth <= PHONE_PX) withExtras((extras) => extras.setModal(context, isOpen));
     emit(isOpen ? "open" : "close");

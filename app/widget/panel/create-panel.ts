@@ -7,12 +7,6 @@ import { createChat, type Chat } from "./create-chat.ts";
 import { fetchExtras } from "./fetch-extras.ts";
 import css from "./panel.css";
 
-interface Identity {
-  name?: string;
-  email?: string;
-  hash?: string;
-}
-
 /** The shadow root that carries the window, with the styles of the panel. */
 async function openRoot(shell: Shell): Promise<ShadowRoot> {
   const element = (shell.element ??= (await fetchExtras()).createPlace(shell));
@@ -35,7 +29,8 @@ export async function createPanel(shell: Shell): Promise<Panel> {
   const storage = createVisitorStorage(state.bot, () => agreed && !preview);
   // What the page says, else the page's own language, else the browser's.
   let locale = (get("lang") ?? "auto").replace("auto", document.documentElement.lang) || navigator.language;
-  let identity: Identity = {};
+  /** The page said something about the visitor: it goes along when a conversation begins. */
+  let isIntroduced = get("frame") as unknown as boolean;
   let chat!: Chat;
 
   const conversation = new Conversation(state.bot, client, storage, {
@@ -48,12 +43,12 @@ export async function createPanel(shell: Shell): Promise<Panel> {
       emit("error", refusal);
       chat.context.withExtras((extras) => extras.explainRefusal(chat.context, message, refusal));
     },
-    opening: () => ({
+    opening: async () => ({
+      ...(isIntroduced && (await (await fetchExtras()).introduction(chat.context))),
       locale,
       pageUrl: location.origin + location.pathname,
-      visitor: { name: identity.name, email: identity.email },
-      identity: identity.hash,
-      channel: preview ? "preview" : ((get("channel") as "page" | null) ?? "widget"),
+      // Of our own bare pages; every other one is a "widget".
+      channel: (get("channel") as "page" | null) ?? undefined,
       version: Number(get("version")) || undefined,
       previewTicket: preview,
     }),
@@ -66,8 +61,10 @@ export async function createPanel(shell: Shell): Promise<Panel> {
       `bots/${state.bot}?lang=${locale}&preview=${preview ?? ""}&version=${get("version") ?? ""}`,
     );
     const bot = (await answer.json()) as PublicBot;
+    const typed = chat?.context.parts.input.value ?? "";
     chat?.end();
     chat = createChat(shell, root, bot, conversation);
+    chat.setInput(typed);
     chat.context.parts.composer.hidden = !agreed;
     if (!agreed)
       chat.context.withExtras((extras) =>
@@ -81,21 +78,17 @@ export async function createPanel(shell: Shell): Promise<Panel> {
 
   return {
     run(command, [value]) {
-      if (command === "identify") identity = value as Identity;
-      else if (command === "setContext") state.context = value as Record<string, unknown>;
-      else if (command === "setLocale") {
+      if (/^identify|Context/.test(command)) {
+        isIntroduced = true;
+        return chat.context.withExtras((extras) =>
+          extras[command as "identify" | "setContext"](chat.context, value as object),
+        );
+      }
+      if (command === "setLocale") {
         locale = value as string;
         return build();
-      } else
-        return (chat as unknown as Record<string, ((value: unknown) => unknown) | undefined>)[command]?.(
-          value,
-        );
-    },
-    destroy() {
-      conversation.hangUp();
-      conversation.id = undefined;
-      chat.end();
-      shell.element?.remove();
+      }
+      return (chat as unknown as Record<string, ((value: unknown) => unknown) | undefined>)[command]?.(value);
     },
   };
 }

@@ -1,4 +1,9 @@
-import type { Citation, PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import type {
+  AvailabilityEvent,
+  Citation,
+  PublicBot,
+  StartConversationBody,
+} from "#app/shared/protocol/visitor-api.ts";
 import type { Conversation } from "#app/widget/line/conversation.ts";
 import type { PresenceEvent, ThreadMessage } from "#app/widget/line/thread.ts";
 import type { Refusal } from "#app/widget/line/visitor-client.ts";
@@ -44,7 +49,16 @@ export interface Extras {
   startOver(context: PanelContext): void;
   createPlace(shell: Shell): HTMLElement;
   countUnread(context: PanelContext): void;
-  showClosed(context: PanelContext): void;
+  /** Takes messages, or says politely that the bot does not answer now. */
+  setAvailability(context: PanelContext, event: AvailabilityEvent): void;
+  /** Goes on the line again, after a pause. */
+  watchAgain(context: PanelContext, watch: () => void): void;
+  /** Says to the server who the visitor is; afterwards the page knows when that was not believed. */
+  identify(context: PanelContext, identity: object): void;
+  /** What the page says about the visitor goes along with the conversation. */
+  setContext(context: PanelContext, values: object): void;
+  /** What goes along when a conversation begins: who the visitor is, what the page says, a frame's ticket. */
+  introduction(context: PanelContext): Promise<Partial<StartConversationBody>>;
   askConsent(context: PanelContext, agreed: () => void): void;
   /** Makes the page behind the window unreachable, or reachable again, and keeps the window above a phone's keyboard. */
   setModal(context: PanelContext, on: boolean): void;
@@ -54,6 +68,8 @@ export interface Extras {
   /** Says beside a message why it was not accepted, or begins anew where the conversation is gone. */
   explainRefusal(context: PanelContext, message: ThreadMessage, refusal: Refusal): void;
   handOver(context: PanelContext): void;
+  /** Ends the answer that is under way, or looks what became of it. */
+  stop(conversation: Conversation): Promise<void>;
   recover(conversation: Conversation): Promise<void>;
   restore(conversation: Conversation): Promise<void>;
   retry(conversation: Conversation, message: ThreadMessage): Promise<void>;
