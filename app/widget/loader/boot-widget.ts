@@ -53,6 +53,7 @@ if (!earlier?.boot) {
     // Nobody waits for the commands as for a promise.
     get: (target, name: string) => target[name as "boot"] ?? (name === "then" ? null : target.bind(0, name)),
   });
+  for (const call of earlier?.q ?? []) setTimeout(command, 0, ...call);
   customElements.define(
     "chat-bot",
     class extends HTMLElement {
@@ -61,6 +62,5 @@ if (!earlier?.boot) {
       }
     },
   );
-  for (const call of earlier?.q ?? []) setTimeout(command, 0, ...call);
 }
-page.chatbot?.boot?.(script);
+(page.chatbot as Required<typeof command>).boot(script);
