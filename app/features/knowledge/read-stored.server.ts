@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { ChunkOptions } from "#app/domain/chunking/chunk-blocks.ts";
-import { markdownToBlocks } from "#app/domain/chunking/markdown-to-blocks.ts";
-import { plainTextToBlocks } from "#app/domain/chunking/plain-text-to-blocks.ts";
 import type { Source } from "#app/generated/prisma/client.ts";
-import { cutIntoPassages, type NewPassage } from "./new-passage.ts";
+import { cutIntoPassages } from "./cut-into-passages.server.ts";
+import type { NewPassage } from "./new-passage.ts";
 import { readDocument } from "./readers/read-document.server.ts";
 import { UnreadableSource } from "./readers/unreadable-source.ts";
 import { uploadPath } from "./store-upload.server.ts";
@@ -33,11 +32,9 @@ export async function readStored(source: Source, options: ChunkOptions): Promise
   return passages;
 }
 
-function readText(source: Source, options: ChunkOptions): NewPassage[] {
+function readText(source: Source, options: ChunkOptions): Promise<NewPassage[]> {
   const { text } = TextInput.parse(source.input);
-  const isMarkdown = /^#{1,6}\s|^\s*[-*]\s|^\|/m.test(text);
-  const blocks = isMarkdown ? markdownToBlocks(text) : plainTextToBlocks(text);
-  return cutIntoPassages({ title: source.title, blocks }, options);
+  return cutIntoPassages({ title: source.title, content: text }, options);
 }
 
 function readPairs(source: Source): NewPassage[] {
@@ -57,5 +54,5 @@ async function readFileSource(source: Source, options: ChunkOptions): Promise<Ne
     { path: uploadPath({ workspaceId, fileId }) },
     { workspaceId },
   );
-  return cutIntoPassages({ title: title || source.title, blocks }, options);
+  return cutIntoPassages({ title: title || source.title, content: blocks }, options);
 }

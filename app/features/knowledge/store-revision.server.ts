@@ -5,6 +5,7 @@ import { createId } from "#app/shared/ids.ts";
 import { applyEdits } from "./apply-edits.server.ts";
 import { contentKeyOf } from "./content-key.ts";
 import { analyzePassages } from "./indexing/index-threads.server.ts";
+import { insertPassages, type PassageRow } from "./insert-passages.server.ts";
 import type { NewPassage } from "./new-passage.ts";
 
 export const ROWS_AT_ONCE = 200;
@@ -34,7 +35,11 @@ export async function openRevision(source: Source, contentHash: string): Promise
 }
 
 /** Rows of passages as they are stored, analysed in another thread when they are many, the first one at `position`. */
-export async function passageRows(place: RevisionPlace, passages: readonly NewPassage[], position: number) {
+export async function passageRows(
+  place: RevisionPlace,
+  passages: readonly NewPassage[],
+  position: number,
+): Promise<PassageRow[]> {
   const terms = await analyzePassages(passages);
   return passages.map((passage, index) => ({
     id: createId(),
@@ -45,7 +50,7 @@ export async function passageRows(place: RevisionPlace, passages: readonly NewPa
     text: passage.text,
     ...(passage.questions ? { questions: passage.questions } : {}),
     ...(passage.locator ? { locator: { ...passage.locator } } : {}),
-    ...(passage.url === undefined ? {} : { url: passage.url }),
+    url: passage.url ?? null,
     terms: terms[index] ?? "",
     contentKey: contentKeyOf(passage),
   }));
@@ -63,7 +68,7 @@ export async function addPassages(
     const data = await next;
     // While these are stored, the thread analyses the next ones.
     next = rowsFrom(start + ROWS_AT_ONCE);
-    await db.passage.createMany({ data });
+    await insertPassages(data);
     await onBatch(start + data.length);
     await new Promise((resolve) => setImmediate(resolve));
   }

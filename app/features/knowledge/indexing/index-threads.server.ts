@@ -1,13 +1,16 @@
 import { availableParallelism } from "node:os";
+import { blocksOf } from "#app/domain/chunking/blocks-of.ts";
+import { chunkBlocks, type Chunk, type ChunkOptions } from "#app/domain/chunking/chunk-blocks.ts";
 import { analyzePassage, type PassageFields } from "#app/domain/retrieval/analyze-passage.ts";
 import { buildSegmentData, type SegmentData } from "#app/domain/retrieval/segment-data.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
 import { IndexThread } from "./index-thread.server.ts";
-import type { IndexRow } from "./thread/protocol.ts";
+import type { Content, IndexRow } from "./thread/protocol.ts";
 
 /** So few are done at once in the server's own thread: a few milliseconds, and no thread is started for them. */
 const FEW = 100;
+const FEW_CHARACTERS = 20_000;
 const MOST_THREADS = 3;
 
 const state = singleton("index-threads", () => ({
@@ -49,6 +52,24 @@ export function startIndex(expectedRows: number): IndexBuilding {
     },
     abandon: () => thread?.tell({ id, task: "forget" }),
   };
+}
+
+/** The passages that the content is cut into; a long one is cut in another thread. */
+export async function cutContent(content: Content, options: ChunkOptions): Promise<readonly Chunk[]> {
+  const cutHere = () => chunkBlocks(blocksOf(content), options);
+  const thread = charactersOf(content) > FEW_CHARACTERS ? idlest() : undefined;
+  if (!thread) return cutHere();
+  const id = (state.lastId += 1);
+  return thread.ask<readonly Chunk[]>({ id, task: "cut", content, options }).catch((error: unknown) => {
+    logger.error({ err: error }, "a document is cut in the server's own thread");
+    return cutHere();
+  });
+}
+
+function charactersOf(content: Content): number {
+  return typeof content === "string"
+    ? content.length
+    : content.reduce((sum, block) => sum + block.text.length, 0);
 }
 
 /** The lines that `analyzePassage` writes for the passages, in their order; many are analysed in another thread. */

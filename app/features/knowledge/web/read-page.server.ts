@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { chunkOptionsOf } from "#app/domain/bot/passage-length.ts";
 import { identityOf } from "#app/domain/web/page-identity.ts";
-import { cutIntoPassages } from "#app/features/knowledge/new-passage.ts";
+import { cutIntoPassages } from "#app/features/knowledge/cut-into-passages.server.ts";
+import { insertPassages } from "#app/features/knowledge/insert-passages.server.ts";
 import { readDocument, type ReadDocument } from "#app/features/knowledge/readers/read-document.server.ts";
 import { UnreadableSource } from "#app/features/knowledge/readers/unreadable-source.ts";
 import { passageRows, ROWS_AT_ONCE } from "#app/features/knowledge/store-revision.server.ts";
 import { titleOfAddress } from "#app/domain/web/normalize-address.ts";
-import { db } from "#app/platform/db.server.ts";
 import { fetchPage, type FetchedPage } from "./fetch-page.server.ts";
 import type { Page, PageChange } from "./site-pages.server.ts";
 import type { SiteRun } from "./site-run.server.ts";
@@ -115,11 +115,14 @@ async function leaveDouble(run: SiteRun, page: Page, contentHash: string): Promi
 async function store(run: SiteRun, page: Page, document: ReadDocument, seen: PageChange): Promise<void> {
   const title = titleOf(page, document);
   const { blocks } = document;
-  const passages = cutIntoPassages({ title, blocks, url: page.url }, chunkOptionsOf(run.length));
+  const passages = await cutIntoPassages(
+    { title, content: blocks, url: page.url },
+    chunkOptionsOf(run.length),
+  );
   let start = 0;
   for (; start + ROWS_AT_ONCE < passages.length; start += ROWS_AT_ONCE) {
     const some = passages.slice(start, start + ROWS_AT_ONCE);
-    await db.passage.createMany({ data: await passageRows(run.place, some, start) });
+    await insertPassages(await passageRows(run.place, some, start));
   }
   const last = await passageRows(run.place, passages.slice(start), start);
   await run.pages.changeWith(page, last, { ...seen, passageCount: passages.length });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { insertPassages, type PassageRow } from "#app/features/knowledge/insert-passages.server.ts";
 import type { Prisma, SourcePage } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
@@ -67,8 +68,9 @@ export class SitePages {
   }
 
   /** The page has its passages and is marked as read, in one write or not at all. */
-  async changeWith(page: Page, passages: Prisma.PassageCreateManyInput[], data: PageChange): Promise<void> {
-    await db.$transaction([db.passage.createMany({ data: passages }), this.writing(page, data)]);
+  async changeWith(page: Page, passages: readonly PassageRow[], data: PageChange): Promise<void> {
+    const storing = passages.length > 0 ? [insertPassages(passages)] : [];
+    await db.$transaction([...storing, this.writing(page, data)]);
     Object.assign(page, data);
   }
 

@@ -1,5 +1,7 @@
-/** A thread that analyses passages and builds indexes, so that the server's own goes on answering. */
+/** A thread that cuts documents, analyses passages and builds indexes, so that the server's own goes on answering. */
 import { parentPort } from "node:worker_threads";
+import { chunkBlocks, type Chunk } from "#app/domain/chunking/chunk-blocks.ts";
+import { blocksOf } from "#app/domain/chunking/blocks-of.ts";
 import { analyzePassage } from "#app/domain/retrieval/analyze-passage.ts";
 import { buildSegmentData, type SegmentData } from "#app/domain/retrieval/segment-data.ts";
 import type { IndexRow, ThreadAnswer, ThreadRequest } from "./protocol.ts";
@@ -21,7 +23,7 @@ function takeRows(id: number): IndexRow[] {
   return rows;
 }
 
-function work(request: ThreadRequest): SegmentData | string[] | null {
+function work(request: ThreadRequest): SegmentData | Chunk[] | string[] | null {
   switch (request.task) {
     case "rows": {
       const rows = waiting.get(request.id);
@@ -38,6 +40,8 @@ function work(request: ThreadRequest): SegmentData | string[] | null {
       if (rows.length !== request.count) throw new Error("Rows are missing.");
       return buildSegmentData(rows);
     }
+    case "cut":
+      return chunkBlocks(blocksOf(request.content), request.options);
     case "analyze":
       return request.passages.map(analyzePassage);
   }
