@@ -13,6 +13,8 @@ interface ShellProps {
   isFolded: boolean;
   /** All the room, for the editor. */
   isWide?: boolean;
+  /** Beside the name of the workspace, on a phone too: the way to search. */
+  search?: ReactNode;
   children: ReactNode;
 }
 
@@ -30,7 +32,14 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 /** The frame around every page of a signed-in person. */
-export function Shell({ workspace, account, isFolded: startsFolded, isWide = false, children }: ShellProps) {
+export function Shell({
+  workspace,
+  account,
+  isFolded: startsFolded,
+  isWide = false,
+  search,
+  children,
+}: ShellProps) {
   const { t } = useTranslation();
   const [isFolded, setFolded] = useState(startsFolded);
   const home = `/app/${workspace.id}`;
@@ -45,12 +54,15 @@ export function Shell({ workspace, account, isFolded: startsFolded, isWide = fal
       <div className={isFolded ? "shell-host-folded" : undefined}>
         <div className="shell">
           <header className="shell-side">
-            <Link to={`${home}/bots`} className="shell-brand">
-              <Mark size={26} />
-              <span className="shell-brand-name" dir="auto">
-                {workspace.name}
-              </span>
-            </Link>
+            <div className="shell-head">
+              <Link to={`${home}/bots`} className="shell-brand">
+                <Mark size={26} />
+                <span className="shell-brand-name" dir="auto">
+                  {workspace.name}
+                </span>
+              </Link>
+              {search}
+            </div>
             <div className="shell-bar">
               <nav aria-label={t("nav.main")}>
                 <ul className="shell-nav">

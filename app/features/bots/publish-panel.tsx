@@ -10,6 +10,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { describeSetting } from "./describe-setting.ts";
 import { useDraft } from "./draft-provider.tsx";
+import { submitOnModEnter } from "./submit-on-mod-enter.ts";
 import type { PublishState } from "./get-publish-state.server.ts";
 
 interface PublishPanelProps {
@@ -64,7 +65,13 @@ export function PublishPanel({ publishing, state, published }: PublishPanelProps
             {t("publish.heldBack")}
           </Notice>
         ) : null}
-        <Form method="post" className="stack" onSubmit={sendDraftFirst} key={nextVersion}>
+        <Form
+          method="post"
+          className="stack"
+          onSubmit={sendDraftFirst}
+          onKeyDown={submitOnModEnter}
+          key={nextVersion}
+        >
           <FormSummary state={state} />
           {state.fields["look.color"] ? <Notice tone="danger">{state.fields["look.color"]}</Notice> : null}
           <input type="hidden" name="intent" value="publish" />

@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData, useMatches, useRouteLoaderData } from "@remix-run/react";
 import { listWorkspaces } from "#app/features/accounts/index.server.ts";
+import { PaletteButton } from "#app/features/palette/palette-button.tsx";
 import { workspaceLoader } from "#app/http/page-guards.server.ts";
 import { cookieValues } from "#app/http/session-cookie.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
@@ -21,8 +22,9 @@ export default function WorkspaceLayout() {
   const isWide = useMatches().some(
     ({ handle }) => (handle as { isWide?: boolean } | undefined)?.isWide === true,
   );
+  const data = useLoaderData<typeof loader>();
   return (
-    <Shell {...useLoaderData<typeof loader>()} isWide={isWide}>
+    <Shell {...data} isWide={isWide} search={<PaletteButton workspaceId={data.workspace.id} />}>
       <Outlet />
     </Shell>
   );
@@ -32,7 +34,7 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>("routes/app.$workspace");
   if (!data) return <ErrorScreen />;
   return (
-    <Shell {...data}>
+    <Shell {...data} search={<PaletteButton workspaceId={data.workspace.id} />}>
       <ErrorScreen isInShell />
     </Shell>
   );

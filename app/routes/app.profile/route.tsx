@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ChangePasswordSchema, ProfileSchema } from "#app/features/accounts/account.schema.ts";
 import { changePassword, listWorkspaces, updateProfile } from "#app/features/accounts/index.server.ts";
+import { PaletteButton } from "#app/features/palette/palette-button.tsx";
 import { on } from "#app/http/intents.server.ts";
 import { accountAction, accountLoader } from "#app/http/page-guards.server.ts";
 import { cookieValues } from "#app/http/session-cookie.server.ts";
@@ -61,7 +62,7 @@ export default function Profile() {
   const { profile, shell } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
-    <Shell {...shell}>
+    <Shell {...shell} search={<PaletteButton workspaceId={shell.workspace.id} />}>
       <PageHead title={t("profile.title")} lead={t("profile.lead")} />
       <div className="stack stack-loose">
         <ProfileForm profile={profile} state={formStateOf(result, "profile")} />

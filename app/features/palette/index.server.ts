@@ -1,0 +1,2 @@
+/** What the edges may use of the palette. */
+export { searchPlaces } from "./search-places.server.ts";

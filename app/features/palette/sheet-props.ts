@@ -1,0 +1,6 @@
+/** What a sheet that is opened from everywhere gets. */
+export interface SheetProps {
+  onClose: () => void;
+  onShortcuts: () => void;
+  workspaceId: string;
+}
