@@ -17,6 +17,8 @@ const Payload = z.object({ workspaceId: z.string(), sourceId: z.string() });
 
 /** A reading begins anew when what it was begun with has changed meanwhile; so often at most. */
 const MOST_READINGS = 3;
+/** Nobody sees more of it, and every write waits for the disk. */
+const PROGRESS_EVERY_MS = 500;
 
 interface Readable {
   source: Source;
@@ -91,8 +93,11 @@ async function storeRevision(source: Source, passages: NewPassage[]): Promise<vo
     : null;
   if (current?.contentHash === contentHash) return setSource(source, doneReading());
   const place = await openRevision(source, contentHash);
-  await addPassages(place, passages, (stored) =>
-    setSource(source, { progress: Math.min(0.95, stored / passages.length) }),
-  );
+  let shownAt = Date.now();
+  await addPassages(place, passages, async (stored) => {
+    if (Date.now() - shownAt < PROGRESS_EVERY_MS) return;
+    shownAt = Date.now();
+    await setSource(source, { progress: Math.min(0.95, stored / passages.length) });
+  });
   await switchRevision({ source, revisionId: place.revisionId });
 }
