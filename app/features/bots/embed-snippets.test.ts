@@ -1,15 +1,54 @@
 import { describe, expect, it } from "vitest";
-import { embedSnippets } from "./embed-snippets.ts";
+import { readEmbedOptions, USUAL_EMBED } from "./embed-options.ts";
+import { EMBED_PLATFORMS, embedSnippets } from "./embed-snippets.ts";
+
+const snippetsFor = (query: string) =>
+  embedSnippets({
+    origin: "https://bots.example",
+    botId: "abc",
+    name: 'The "<b>" & co',
+    options: readEmbedOptions(new URLSearchParams(query)),
+  });
 
 describe("embed snippets", () => {
-  const snippets = embedSnippets({ origin: "https://bots.example", botId: "abc", name: 'The "<b>" & co' });
+  it("name this server's script and the bot, and nothing that is as usual", () => {
+    const { html, react } = snippetsFor("mode=bubble&lang=auto&open=no&position=&theme=&color=&version=");
+    expect(html).toBe('<script async src="https://bots.example/widget.js" data-bot="abc"></script>');
+    expect(react).toContain('script.dataset.bot = "abc"');
+    expect(react.match(/dataset/g)).toHaveLength(1);
+  });
 
-  it("name this server's script and the bot", () => {
-    expect(snippets.html).toBe('<script async src="https://bots.example/widget.js" data-bot="abc"></script>');
-    expect(snippets.react).toContain('script.dataset.bot = "abc"');
+  it("say in every language of the web what was chosen", () => {
+    const chosen = snippetsFor(
+      "position=bottom-left&lang=es&theme=dark&color=%23AA0000&open=delay:5&consent=on&version=3",
+    );
+    expect(chosen.html).toContain(
+      'data-bot="abc" data-position="bottom-left" data-lang="es" data-theme="dark" data-color="#aa0000" data-open="delay:5" data-consent="required" data-version="3"></script>',
+    );
+    expect(chosen.react).toContain('script.dataset.open = "delay:5"');
+    expect(chosen.iframe).toContain(
+      'src="https://bots.example/embed/abc?lang=es&amp;theme=dark&amp;color=%23aa0000&amp;version=3"',
+    );
+    expect(chosen.script).toContain(chosen.html);
+  });
+
+  it("bring the place of an inline chat and the button of a popup along", () => {
+    expect(snippetsFor("mode=inline&position=bottom-left&open=load").html).toBe(
+      '<div id="chat" style="height: 600px"></div>\n<script async src="https://bots.example/widget.js" data-bot="abc" data-mode="inline" data-target="#chat"></script>',
+    );
+    expect(snippetsFor("mode=popup").html).toContain('<button onclick="chatbot.open()">');
+  });
+
+  it("take nothing from an address that they do not know", () => {
+    const hostile = '"><script>';
+    const query = new URLSearchParams(
+      ["mode", "position", "lang", "theme", "color", "open", "version"].map((name) => [name, hostile]),
+    );
+    expect(readEmbedOptions(query)).toEqual(USUAL_EMBED);
   });
 
   it("keep a bot's name from breaking out of its attribute", () => {
-    expect(snippets.iframe).toContain('title="The &quot;&lt;b>&quot; &amp; co"');
+    expect(snippetsFor("").iframe).toContain('title="The &quot;&lt;b>&quot; &amp; co"');
+    expect(Object.keys(snippetsFor(""))).toEqual(expect.arrayContaining([...EMBED_PLATFORMS]));
   });
 });

@@ -16,6 +16,8 @@ export interface PublishState {
   nextVersion: number;
   /** Where visitors' pages reach this server, without a slash at the end. */
   appUrl: string;
+  /** The page that is nothing but the chat may be opened by its link. */
+  isShared: boolean;
 }
 
 /** Everything that the publish page says about the draft and what is live. Throws `NOT_FOUND`. */
@@ -35,5 +37,6 @@ export async function getPublishState(input: { actor: Actor; botId: string }): P
     hasKnowledgeChanged: live !== null && (await hasKnowledgeChanged(bot, live.number)),
     nextVersion: (versions[0]?.number ?? 0) + 1,
     appUrl: env.appUrl,
+    isShared: bot.isShared,
   };
 }

@@ -2,6 +2,7 @@ import { Plus, X } from "lucide-react";
 import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
@@ -59,6 +60,13 @@ export function SitesPanel({ children }: SitesPanelProps) {
             />
           </noscript>
           {children(sites, add)}
+          <Checkbox
+            name="verifiedOnly"
+            label={t("sites.verifiedOnly")}
+            help={t("sites.verifiedOnlyHelp")}
+            checked={settings.verifiedOnly}
+            onChange={(event) => change("verifiedOnly", event.currentTarget.checked)}
+          />
         </div>
       </Panel>
     </DraftForm>

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { fieldIssue, line } from "#app/shared/text-schema.ts";
+import { choice, fieldIssue, line } from "#app/shared/text-schema.ts";
+
+/** The link to share opens the chat, or does not. */
+export const ShareSchema = z
+  .strictObject({ share: choice(["on", "off"]) })
+  .transform(({ share }) => ({ isShared: share === "on" }));
 
 /** A page's address as people write it: without a scheme it is `https`. */
 export const CheckEmbedSchema = z.strictObject({

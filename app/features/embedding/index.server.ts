@@ -1,7 +1,7 @@
 /** What the edges use of embedding. */
 export { checkEmbed, type EmbedCheck } from "./check-embed.server.ts";
 export { drawQrCode, paintQrCode } from "./draw-qr-code.server.ts";
-export { CheckEmbedSchema } from "./embedding.schema.ts";
+export { CheckEmbedSchema, ShareSchema } from "./embedding.schema.ts";
 export { readEmbedQuery } from "./embed-query.ts";
 export { getPublicBot } from "./get-public-bot.server.ts";
 export { listSites } from "./list-sites.server.ts";

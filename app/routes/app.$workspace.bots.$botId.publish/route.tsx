@@ -23,13 +23,17 @@ import {
 } from "#app/features/bots/index.server.ts";
 import { PublishPanel } from "#app/features/bots/publish-panel.tsx";
 import { SitesPanel } from "#app/features/bots/sites-panel.tsx";
+import { getIdentityKeyState, rotateIdentityKey } from "#app/features/conversations/index.server.ts";
 import { CheckPanel } from "#app/features/embedding/check-panel.tsx";
 import {
   CheckEmbedSchema,
   checkEmbed,
   listSites,
+  setShareLink,
+  ShareSchema,
   type EmbedCheck,
 } from "#app/features/embedding/index.server.ts";
+import { IdentityPanel } from "#app/features/embedding/identity-panel.tsx";
 import { RefusedSites } from "#app/features/embedding/refused-sites.tsx";
 import { SharePanel } from "#app/features/embedding/share-panel.tsx";
 import { getPublishTests, publishTested } from "#app/features/testing/index.server.ts";
@@ -49,11 +53,12 @@ export const loader = workspaceLoader(
   { can: "bot:read", params: ["botId"] },
   async ({ actor, params, t }) => {
     const { botId } = params;
-    const [{ bot }, publishing, tests, sites] = await Promise.all([
+    const [{ bot }, publishing, tests, sites, identityKey] = await Promise.all([
       getBotState({ actor, botId }),
       getPublishState({ actor, botId }),
       getPublishTests({ actor, botId }),
       listSites({ actor, botId }),
+      getIdentityKeyState({ actor, botId }),
     ]);
     return {
       title: t("bots:editor.metaTitle", { section: t("bots:section.publish"), name: bot.name }),
@@ -62,6 +67,7 @@ export const loader = workspaceLoader(
       mayOverride: may(actor, "bot:override"),
       home: `/app/${actor.workspaceId}/bots/${botId}`,
       sites,
+      identityKey,
     };
   },
 );
@@ -87,6 +93,12 @@ export const action = workspaceAction<"botId">({
       await limitEmbedChecks(actor);
       return checkEmbed({ actor, botId: params.botId, url: input.url });
     }),
+    share: on(ShareSchema, async ({ actor, params, input }) =>
+      setShareLink({ actor, botId: params.botId, isShared: input.isShared }),
+    ),
+    "identity-key": on(NothingSchema, async ({ actor, params }) => ({
+      key: await rotateIdentityKey({ actor, botId: params.botId }),
+    })),
     delete: on(DeleteBotSchema, async ({ actor, params, input }) => {
       const bot = await getBot({ actor, botId: params.botId });
       if (input.name.trim() !== bot.name.trim()) throw fieldError("name", "NAME_MISMATCH");
@@ -102,7 +114,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function Publish() {
   const { t } = useTranslation("bots");
-  const { publishing, tests, mayOverride, sites, home } = useLoaderData<typeof loader>();
+  const { publishing, tests, mayOverride, sites, home, identityKey } = useLoaderData<typeof loader>();
   const { state } = useDraft();
   const sent = useNavigation().formData?.get("intent");
   const result = useActionData<typeof action>();
@@ -134,6 +146,7 @@ export default function Publish() {
         botId={bot.id}
         name={t("embed.frameTitle", { name: bot.name })}
         isLive={bot.status === "live"}
+        versions={publishing.versions.map((version) => version.number)}
       />
       <CheckPanel
         sites={sites}
@@ -145,6 +158,12 @@ export default function Publish() {
         link={`${publishing.appUrl}/chat/${bot.id}`}
         name={bot.name}
         qrAddress={`${home}/publish/qr`}
+        isShared={publishing.isShared}
+      />
+      <IdentityPanel
+        keyState={identityKey}
+        state={formStateOf(result, "identity-key")}
+        newKey={resultOf<{ key: string }>(result, "identity-key")?.key ?? null}
       />
       <SitesPanel>
         {(allowed, onAllow) => <RefusedSites sites={sites.refused} allowed={allowed} onAllow={onAllow} />}
