@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Clash } from "#app/domain/bot/merge-settings.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -7,19 +7,26 @@ import { Panel } from "#app/ui/panel.tsx";
 import { ConflictDifference } from "./conflict-difference.tsx";
 import { describeValue } from "./describe-value.ts";
 import { useDraft } from "./draft-provider.tsx";
+import type { DraftConflict } from "./draft-snapshot.ts";
 import { useSettingLabel } from "./use-setting-label.ts";
 import { useSettingList } from "./use-setting-list.ts";
 
-/** Where the notice above leads. */
-export const CONFLICT_ID = "conflict";
-
 /** What two people changed differently, setting by setting, with a choice each; what only one changed is merged and named. */
 export function ConflictPanel() {
+  const { conflict } = useDraft();
+  return conflict?.isChoosing ? <Choices conflict={conflict} /> : null;
+}
+
+function Choices({ conflict }: { conflict: DraftConflict }) {
   const { t } = useTranslation("bots");
-  const { conflict, keeper } = useDraft();
+  const { keeper } = useDraft();
+  const panel = useRef<HTMLDivElement>(null);
   const list = useSettingList();
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
-  if (!conflict) return null;
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: "start" });
+    panel.current?.focus({ preventScroll: true });
+  }, []);
   const { clashes, theirs: alsoTheirs } = conflict.merge;
   const name = conflict.theirs.edited.by;
   const choose = (path: string, takesTheirs: boolean) => {
@@ -30,11 +37,10 @@ export function ConflictPanel() {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    setTheirs(new Set());
     void keeper.resolve(theirs);
   };
   return (
-    <div id={CONFLICT_ID} className="conflict" tabIndex={-1}>
+    <div ref={panel} className="conflict" tabIndex={-1}>
       <Panel title={t("conflict.title")} lead={t("conflict.lead")}>
         <form className="stack" onSubmit={onSubmit}>
           {clashes.map((clash) => (

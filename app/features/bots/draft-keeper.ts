@@ -2,8 +2,15 @@ import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
 import { mergeSettings } from "#app/domain/bot/merge-settings.ts";
 import { isSameValue, nested, valueAt, withValues } from "#app/domain/bot/setting-values.ts";
 import { withArrival } from "./draft-arrivals.ts";
-import { settingsOf, type DraftPort, type DraftSnapshot, type DraftState } from "./draft-snapshot.ts";
+import {
+  settingsOf,
+  snapshotOf,
+  type DraftPort,
+  type DraftSnapshot,
+  type DraftState,
+} from "./draft-snapshot.ts";
 import type { DraftStorage } from "./draft-storage.ts";
+import { isInside, openErrors } from "./setting-errors.ts";
 import { UndoHistory } from "./undo-history.ts";
 
 const WAIT_MS = 800;
@@ -34,20 +41,7 @@ export class DraftKeeper {
     this.#storage = storage;
     this.#base = settingsOf(state.bot);
     this.#revision = state.bot.revision;
-    this.#snapshot = {
-      state,
-      settings: state.bot,
-      errors: {},
-      saving: "idle",
-      savedAt: null,
-      conflict: null,
-      arrivals: [],
-      canUndo: false,
-      canRedo: false,
-      stepped: null,
-      isDirty: false,
-      saves: 0,
-    };
+    this.#snapshot = snapshotOf(state);
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -112,6 +106,12 @@ export class DraftKeeper {
     await this.flush();
   }
 
+  /** The person wants to look at each setting. */
+  startChoosing(): void {
+    const { conflict } = this.#snapshot;
+    this.#show({ conflict: conflict && { ...conflict, isChoosing: true } });
+  }
+
   /** All that both changed is as the other person has it. */
   async takeTheirs(): Promise<void> {
     const paths = this.#snapshot.conflict?.merge.clashes.map(({ path }) => path);
@@ -147,8 +147,8 @@ export class DraftKeeper {
     this.#changes.set(path, value);
     this.#held.delete(path);
     this.#keep(path);
-    const errors = Object.entries(this.#snapshot.errors).filter(([field]) => !isInside(field, path));
-    this.#show({ errors: Object.fromEntries(errors), stepped });
+    const { errors } = this.#snapshot;
+    this.#show({ errors: openErrors(errors, [...this.#changes.keys()], path), stepped });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), WAIT_MS);
   }
@@ -214,7 +214,8 @@ export class DraftKeeper {
   #join(theirs: DraftState, base: BotSettings, isSaved: boolean): void {
     const merge = mergeSettings(base, settingsOf(theirs.bot), this.#changes);
     this.#forget(merge.settled);
-    if (merge.clashes.length > 0) return this.#show({ saving: "idle", conflict: { theirs, base, merge } });
+    if (merge.clashes.length > 0)
+      return this.#show({ saving: "idle", conflict: { theirs, base, merge, isChoosing: false } });
     this.#history.forget(merge.theirs);
     const { saves, arrivals } = this.#snapshot;
     this.#adopt(theirs, {
@@ -232,7 +233,13 @@ export class DraftKeeper {
     if (!conflict) return;
     this.#forget([...theirs, ...conflict.merge.settled]);
     this.#history.forget([...theirs, ...conflict.merge.theirs]);
-    this.#adopt(conflict.theirs, { saving: "idle", saves: this.#snapshot.saves + 1 });
+    const { saves, arrivals } = this.#snapshot;
+    const arrival = { ...conflict.theirs.edited, paths: conflict.merge.theirs };
+    this.#adopt(conflict.theirs, {
+      saving: "idle",
+      saves: saves + 1,
+      arrivals: withArrival(arrivals, arrival),
+    });
   }
 
   #sendSoon(): void {
@@ -269,13 +276,9 @@ export class DraftKeeper {
   #show(more: Partial<DraftSnapshot>): void {
     const next = { ...this.#snapshot, ...more };
     const { conflict } = next;
-    const paths = [...this.#changes.keys()];
-    const errors = Object.entries(next.errors).filter(([field]) =>
-      paths.some((path) => isInside(field, path)),
-    );
     this.#snapshot = {
       ...next,
-      errors: Object.fromEntries(errors),
+      errors: openErrors(next.errors, [...this.#changes.keys()]),
       settings: withValues(next.state.bot, this.#changes),
       conflict: conflict && {
         ...conflict,
@@ -287,9 +290,4 @@ export class DraftKeeper {
     };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Whether an error's field belongs to the setting: `starters.0` to `starters`. */
-function isInside(field: string, path: string): boolean {
-  return field === path || field.startsWith(`${path}.`);
 }

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { Moment } from "#app/ui/moment.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { CONFLICT_ID } from "./conflict-panel.tsx";
 import { useDraft } from "./draft-provider.tsx";
 import { useSettingList } from "./use-setting-list.ts";
 
@@ -32,11 +31,6 @@ function ConflictNotice() {
   const { conflict, keeper } = useDraft();
   if (!conflict) return null;
   const { by, at } = conflict.theirs.edited;
-  const choose = () => {
-    const panel = document.getElementById(CONFLICT_ID);
-    panel?.scrollIntoView({ block: "center" });
-    panel?.focus({ preventScroll: true });
-  };
   return (
     <Notice tone="attention" isLive>
       <p className="text-strong">
@@ -44,7 +38,7 @@ function ConflictNotice() {
       </p>
       <p className="mb-3">{t("conflict.text", { count: conflict.merge.clashes.length })}</p>
       <div className="row-of">
-        <Button size="small" onClick={choose}>
+        <Button size="small" aria-expanded={conflict.isChoosing} onClick={() => keeper.startChoosing()}>
           {t("conflict.choose")}
         </Button>
         <Button size="small" onClick={() => void keeper.takeTheirs()}>

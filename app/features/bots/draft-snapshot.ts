@@ -2,6 +2,7 @@ import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
 import type { Merge } from "#app/domain/bot/merge-settings.ts";
 import type { BotView } from "./bot-view.ts";
 import type { Arrival } from "./draft-arrivals.ts";
+import type { SettingErrors } from "./setting-errors.ts";
 
 /** The draft as the server knows it. */
 export interface DraftState {
@@ -31,6 +32,8 @@ export interface DraftConflict {
   theirs: DraftState;
   base: BotSettings;
   merge: Merge;
+  /** The person looks at each setting. */
+  isChoosing: boolean;
 }
 
 export interface DraftSnapshot {
@@ -38,7 +41,7 @@ export interface DraftSnapshot {
   /** What the server knows with what was typed since. */
   settings: BotSettings;
   /** Sentences beside fields, by path. */
-  errors: Record<string, string>;
+  errors: SettingErrors;
   saving: "idle" | "saving" | "saved" | "failed" | "signedOut";
   savedAt: Date | null;
   /** Somebody changed the same settings meanwhile; nothing is sent until a person has chosen. */
@@ -67,4 +70,22 @@ export function settingsOf(bot: BotView): BotSettings {
     ...settings
   } = bot;
   return settings;
+}
+
+/** A draft that nobody has touched yet. */
+export function snapshotOf(state: DraftState): DraftSnapshot {
+  return {
+    state,
+    settings: state.bot,
+    errors: {},
+    saving: "idle",
+    savedAt: null,
+    conflict: null,
+    arrivals: [],
+    canUndo: false,
+    canRedo: false,
+    stepped: null,
+    isDirty: false,
+    saves: 0,
+  };
 }
