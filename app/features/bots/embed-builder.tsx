@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { DEFAULT_COLOUR } from "#app/domain/bot/bot-settings.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -35,8 +35,6 @@ export function EmbedBuilder({ options, versions, onChange }: EmbedBuilderProps)
     ]);
     onChange(readEmbedOptions(new URLSearchParams(typed)));
   };
-  const list = (name: "mode" | "position" | "theme" | "open", values: readonly string[]) =>
-    values.map((value) => ({ value, label: t(`builder.${name}s.${value.replace(":", "") || "own"}`) }));
   const languages = EMBED_LANGUAGES.map((value) => ({
     value,
     label: value === "auto" ? t("builder.langs.auto") : (LANGUAGE_NAMES[value] ?? value),
@@ -45,42 +43,23 @@ export function EmbedBuilder({ options, versions, onChange }: EmbedBuilderProps)
     { value: "", label: t("builder.newest") },
     ...versions.map((number) => ({ value: String(number), label: t("builder.pinned", { number }) })),
   ];
-  const isUsual = JSON.stringify(options) === JSON.stringify(USUAL_EMBED);
+  // Once: a form that somebody is filling in does not fold itself away.
+  const [isOpen] = useState(() => JSON.stringify(options) !== JSON.stringify(USUAL_EMBED));
   return (
-    <details className="embed-builder" open={!isUsual || undefined}>
+    <details className="embed-builder" open={isOpen}>
       <summary>{t("builder.title")}</summary>
       <Form method="get" preventScrollReset className="stack" autoComplete="off" onChange={follow}>
         <div className="embed-fields">
-          <SelectField
-            name="mode"
-            label={t("builder.mode")}
-            options={list("mode", EMBED_MODES)}
-            defaultValue={options.mode}
-          />
-          <SelectField
-            name="position"
-            label={t("builder.position")}
-            options={list("position", EMBED_POSITIONS)}
-            defaultValue={options.position}
-          />
-          <SelectField
-            name="open"
-            label={t("builder.open")}
-            options={list("open", EMBED_OPENINGS)}
-            defaultValue={options.open}
-          />
+          <Choice name="mode" values={EMBED_MODES} value={options.mode} />
+          <Choice name="position" values={EMBED_POSITIONS} value={options.position} />
+          <Choice name="open" values={EMBED_OPENINGS} value={options.open} />
           <SelectField
             name="lang"
             label={t("builder.lang")}
             options={languages}
             defaultValue={options.lang}
           />
-          <SelectField
-            name="theme"
-            label={t("builder.theme")}
-            options={list("theme", EMBED_THEMES)}
-            defaultValue={options.theme}
-          />
+          <Choice name="theme" values={EMBED_THEMES} value={options.theme} />
           <TextField
             name="color"
             label={t("builder.color")}
@@ -108,4 +87,20 @@ export function EmbedBuilder({ options, versions, onChange }: EmbedBuilderProps)
       </Form>
     </details>
   );
+}
+
+interface ChoiceProps {
+  name: "mode" | "position" | "theme" | "open";
+  values: readonly string[];
+  value: string;
+}
+
+/** One of the widget's own words, called by what it does. */
+function Choice({ name, values, value }: ChoiceProps) {
+  const { t } = useTranslation("embedding");
+  const options = values.map((one) => ({
+    value: one,
+    label: t(`builder.${name}s.${one.replace(":", "") || "own"}`),
+  }));
+  return <SelectField name={name} label={t(`builder.${name}`)} options={options} defaultValue={value} />;
 }
