@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestPageSchema, TestRunSchema, TestSchema } from "#app/features/rest/test-schemas.ts";
 import { startServer, type TestServer } from "#tests/setup/start-server.ts";
-import { apiClient, untilRead, type Call } from "./api-client.ts";
+import { apiClient, type Call } from "./api-client.ts";
+import { teach } from "./rest-people.ts";
 
 const NINE = "# Opening hours\n\nThe shop is open from 9 to 18 on weekdays.\n";
 const TEN = "# Opening hours\n\nThe shop is open from 10 to 17 on weekdays.\n";
@@ -18,18 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function teach(botId: string, text: string): Promise<string> {
-  const body = { type: "text", title: "Shop", text };
-  const { json } = await ana("POST", `/api/v1/bots/${botId}/sources`, body);
-  await untilRead(ana, json.id);
-  return json.id;
-}
-
 /** A published bot that knows one thing. */
 async function makeShop(): Promise<{ bot: string; sourceId: string }> {
   const { json } = await ana("POST", "/api/v1/bots", { name: "Shop" });
   const bot = `/api/v1/bots/${json.id}`;
-  const sourceId = await teach(json.id, NINE);
+  const sourceId = await teach(ana, json.id, "Shop", NINE);
   await ana("POST", `${bot}/publish`, {});
   return { bot, sourceId };
 }
@@ -91,7 +85,7 @@ describe("publishing a draft that breaks a saved answer", () => {
     const { bot, sourceId } = await makeShop();
     await ana("POST", `${bot}/tests`, { question: QUESTION, mustContain: ["9 to 18"] });
     await ana("DELETE", `/api/v1/sources/${sourceId}`);
-    await teach(bot.split("/").at(-1) ?? "", TEN);
+    await teach(ana, bot.split("/").at(-1) ?? "", "Shop", TEN);
     const refused = await ana("POST", `${bot}/publish`, {}, { "idempotency-key": "one" });
     expect(refused.status).toBe(409);
     expect(refused.json).toMatchObject({
