@@ -96,7 +96,7 @@ function isDecodable(url: string): boolean {
 /** The bare chat pages write a policy of their own; `/embed/` may stand in other people's frames. */
 const isBareChat = (path: string) => path.startsWith("/embed/") || path.startsWith("/chat/");
 /** So do files that visitors open. */
-const hasOwnPolicy = (path: string) => isBareChat(path) || path.startsWith("/files/");
+const hasOwnPolicy = (path: string) => isBareChat(path) || path.startsWith("/files/") || path.startsWith("/images/");
 
 const secureHeaders: RequestHandler = (request, response, next) => {
   const nonce = edgeLocals(response)?.nonce ?? "";
@@ -134,6 +134,7 @@ function isForEverySite(path: string): boolean {
   return (
     path === "/widget.js" ||
     path.startsWith("/widget/") ||
+    path.startsWith("/images/") ||
     path.startsWith("/api/widget/") ||
     path.startsWith("/embed/")
   );

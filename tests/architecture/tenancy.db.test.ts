@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/domain/access/permissions.ts";
 import * as botFiles from "#app/features/bot-files/index.server.ts";
+import * as botImages from "#app/features/bot-images/index.server.ts";
 import * as bots from "#app/features/bots/index.server.ts";
 import * as conversations from "#app/features/conversations/index.server.ts";
 import * as knowledge from "#app/features/knowledge/index.server.ts";
@@ -198,6 +199,7 @@ const calls: Record<string, Call> = {
       pair: { questions: ["When?"], answer: "Now." },
     }),
   undeleteSource: () => knowledge.undeleteSource({ actor: me, sourceId: theirs.sourceId }),
+  setPicture: () => botImages.setPicture({ actor: me, botId: theirs.botId, place: "avatar", file: null }),
   exportBot: () => botFiles.exportBot({ actor: me, botId: theirs.botId }),
   compareVersions: () =>
     versions.compareVersions({ actor: me, botId: theirs.botId, before: 1, after: "draft" }),
@@ -217,6 +219,9 @@ const calls: Record<string, Call> = {
 /** Exports that are pointed at nothing of somebody's, or that serve everybody by design (a public id, a visitor's secret). */
 const POINTED_AT_NOTHING = new Set([
   "draftTestsOf",
+  "dropUnusedPictures",
+  "findPicture",
+  "storePicture",
   "executeRun",
   "readTableFile",
   "testTableTemplate",
@@ -238,7 +243,6 @@ const POINTED_AT_NOTHING = new Set([
   "searchKnowledge",
   "listNearbyTopics",
   "storeUpload",
-  "uploadPath",
   "importBot",
   "findShellActor",
   "NewSourceSchema",
@@ -311,7 +315,7 @@ describe("what belongs to another workspace", () => {
 
   it("is asked for by every use case that can be pointed at something", () => {
     const tested = new Set(Object.keys(calls).map((name) => name.split(" ")[0] ?? ""));
-    const features = [bots, botFiles, knowledge, providers, conversations, versions, testing];
+    const features = [bots, botFiles, botImages, knowledge, providers, conversations, versions, testing];
     const exported = features.flatMap((feature) => Object.keys(feature));
     expect(exported.filter((name) => !tested.has(name) && !POINTED_AT_NOTHING.has(name))).toEqual([]);
   });

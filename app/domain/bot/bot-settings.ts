@@ -8,11 +8,9 @@ import {
   optionalProse,
   wholeNumber,
 } from "#app/shared/text-schema.ts";
-import { readableColour } from "#app/domain/look/readable-colour.ts";
+import { BotTextsSchema } from "#app/domain/look/bot-texts.ts";
+import { BotLookSchema, NEW_LOOK } from "#app/domain/look/look-settings.ts";
 import { MAX_CHAIN, MAX_STARTERS } from "./bot-limits.ts";
-
-/** The accent of DESIGN.md; a new bot wears it until its creator chooses another. */
-export const DEFAULT_COLOUR = "#0b6e4f";
 
 export const AllowedSite = z
   .string()
@@ -32,13 +30,6 @@ function isSitePattern(text: string): boolean {
     (!match[2] || (match[3] ?? "").includes("."))
   );
 }
-
-export const BotLookSchema = z.strictObject({
-  color: readableColour,
-  theme: choice(["auto", "light", "dark"]),
-  position: choice(["bottom-right", "bottom-left"]),
-  radius: wholeNumber(0, 24),
-});
 
 export const BotLimitsSchema = z.strictObject({
   /** Of one visitor. */
@@ -72,6 +63,8 @@ export const BotSettingsSchema = z.strictObject({
   systemPrompt: optionalProse(8_000),
   greeting: optionalProse(500),
   starters: z.array(line(120)).max(MAX_STARTERS),
+  /** What it says in other languages of its visitors. */
+  texts: BotTextsSchema,
   chain: z.array(ChainLinkSchema).max(MAX_CHAIN),
   temperature: decimal(0, 2),
   maxTokens: wholeNumber(16, 4_096),
@@ -113,6 +106,7 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
     systemPrompt: "",
     greeting: "",
     starters: [],
+    texts: {},
     chain: [],
     temperature: 0.2,
     maxTokens: 600,
@@ -132,7 +126,7 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
       usdPerDay: null,
       visitorUsdPerDay: null,
     },
-    look: { color: DEFAULT_COLOUR, theme: "auto", position: "bottom-right", radius: 12 },
+    look: NEW_LOOK,
   };
 }
 

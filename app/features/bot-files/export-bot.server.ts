@@ -11,6 +11,7 @@ import { AppError } from "#app/shared/app-error.ts";
 import { FILE_KIND, FILE_VERSION } from "./bot-file.schema.ts";
 import { exportSources } from "./export-sources.server.ts";
 import { exportTests } from "./export-tests.server.ts";
+import { exportPictures } from "./picture-parts.server.ts";
 import { jsonFile, slugOf, textFile } from "./parts.ts";
 import { toPart } from "./provider-links.ts";
 
@@ -45,6 +46,7 @@ export async function exportBot(input: { actor: Actor; botId: string }): Promise
 
 async function settingsOf(actor: Actor, bot: Bot): Promise<ZipFile[]> {
   const { systemPrompt, look, ...settings } = readBotSettings(bot.draft);
+  const { avatar, logo, ...written } = look;
   const providers = await listProviders({ actor });
   const chain = settings.chain.flatMap((link) => toPart(link, providers) ?? []);
   const embedding = settings.embedding ? toPart(settings.embedding, providers) : null;
@@ -59,6 +61,7 @@ async function settingsOf(actor: Actor, bot: Bot): Promise<ZipFile[]> {
       settings: { ...settings, chain, embedding },
     }),
     textFile("prompt.md", systemPrompt),
-    jsonFile("look.json", look),
+    jsonFile("look.json", written),
+    ...(await exportPictures({ avatar, logo })),
   ];
 }

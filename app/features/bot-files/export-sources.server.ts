@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { uploadPath } from "#app/features/knowledge/index.server.ts";
 import type { PassageEdit, Source } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
+import { storedFilePath } from "#app/platform/stored-files.server.ts";
 import type { ZipFile } from "#app/platform/zip-writer.server.ts";
 import type { SourcePart } from "./bot-file.schema.ts";
 import { jsonFile, slugOf, textFile } from "./parts.ts";
@@ -49,7 +49,7 @@ async function fileOf(
   const { fileId } = content;
   const stored = await storedFileOf(workspaceId, fileId);
   const path = `knowledge/files/${number}-${stored.name.replaceAll(/[/\\:\p{Cc}]/gu, "_")}`;
-  return { path, content: await readFile(uploadPath({ workspaceId, fileId })) };
+  return { path, content: await readFile(storedFilePath({ workspaceId, fileId })) };
 }
 
 function commonOf({ id: key, title, isOpen, everyHours, edits }: Source & { edits: PassageEdit[] }) {

@@ -8,6 +8,7 @@ import {
   type BotSettings,
 } from "#app/domain/bot/bot-settings.ts";
 import { recordAudit } from "#app/features/administration/index.server.ts";
+import { dropUnusedPictures } from "#app/features/bots/index.server.ts";
 import { listProviders } from "#app/features/providers/index.server.ts";
 import type { Bot } from "#app/generated/prisma/client.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
@@ -16,6 +17,7 @@ import { derivedId } from "./derived-id.ts";
 import { importSources, type SourceCounts } from "./import-sources.server.ts";
 import { importTests } from "./import-tests.server.ts";
 import { parseBotFile, type BotFile } from "./parse-bot-file.ts";
+import { importPictures } from "./picture-parts.server.ts";
 import { planSources, type PlannedSource } from "./plan-sources.server.ts";
 import { followLinks } from "./provider-links.ts";
 import { readZip } from "./read-zip.server.ts";
@@ -45,8 +47,9 @@ export async function importBot(input: {
   const { actor, content } = input;
   const bytes = content instanceof Uint8Array ? content : await readFile(content.path);
   const file = parseBotFile(await readZip(bytes));
-  const { settings, missing } = await settingsOf(actor, file);
   const former = await findFormer(actor, file.bot.key);
+  const formerLook = former && readBotSettings(former.draft).look;
+  const { settings, missing } = await settingsOf(actor, file, formerLook);
   const botId = former?.id ?? derivedId(actor.workspaceId, "bot", file.bot.key);
   const isCutAnew = former !== null && former.passageLength !== file.bot.passageLength;
   const planned = await planSources({ actor, botId, file, isCutAnew });
@@ -58,6 +61,8 @@ export async function importBot(input: {
     await importTests(tx, { ...place, tests: file.tests, sourceIds });
     return counts;
   });
+  if (formerLook)
+    await dropUnusedPictures({ workspaceId: actor.workspaceId, before: formerLook, after: settings.look });
   const isNew = former === null;
   await recordAudit({
     actor,
@@ -82,10 +87,13 @@ const isUnread = ({ kind }: PlannedSource): boolean => kind !== "same";
 async function settingsOf(
   actor: Actor,
   file: BotFile,
+  former: BotSettings["look"] | null,
 ): Promise<{ settings: BotSettings; missing: string[] }> {
   const { chain = [], embedding = null, ...given } = file.bot.settings;
   const { missing, ...links } = followLinks({ chain, embedding }, await listProviders({ actor }));
-  const changes = { ...given, ...links, systemPrompt: file.prompt, look: file.look };
+  const pictures = await importPictures({ actor, contents: file.contents, former });
+  const look = { ...file.look, ...pictures };
+  const changes = { ...given, ...links, systemPrompt: file.prompt, look };
   return { settings: applyChanges(newBotSettings(given.name, given.locale), changes), missing };
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { BotLookSchema, type BotChanges } from "#app/domain/bot/bot-settings.ts";
+import type { BotChanges } from "#app/domain/bot/bot-settings.ts";
+import { BotLookSchema } from "#app/domain/look/look-settings.ts";
 import { fieldError } from "#app/shared/app-error.ts";
 import { colour, optionalProse } from "#app/shared/text-schema.ts";
 import {
@@ -25,7 +26,10 @@ export interface BotFile {
 }
 
 /** A colour that was taken once is taken again; publishing asks for a better one. */
-const LookPartSchema = BotLookSchema.extend({ color: colour }).partial().strict();
+const LookPartSchema = BotLookSchema.omit({ avatar: true, logo: true })
+  .extend({ color: colour })
+  .partial()
+  .strict();
 const Prompt = optionalProse(8_000);
 
 /** The parts of an archive as a bot. Throws `INVALID` on `file`: BOT_FILE_NONE, BOT_FILE_NEWER, BOT_FILE_PART with the part's path. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { AllowedSite, BotChangesSchema, type BotChanges } from "#app/domain/bot/bot-settings.ts";
-import { readableColour } from "#app/domain/look/readable-colour.ts";
 import { MAX_CHAIN, MAX_NAME, MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
 import {
   choice,
@@ -134,16 +133,6 @@ export const LimitsFormSchema = z
     usdPerDay: orNone(decimalText(0, 100_000)),
   })
   .transform(({ revision: known, ...limits }): SectionSave => ({ revision: known, changes: { limits } }));
-
-export const LookFormSchema = z
-  .strictObject({
-    revision,
-    color: readableColour,
-    theme: choice(["auto", "light", "dark"]),
-    position: choice(["bottom-right", "bottom-left"]),
-    radius: digits(0, 24),
-  })
-  .transform(({ revision: known, ...look }): SectionSave => ({ revision: known, changes: { look } }));
 
 const SiteLines = z
   .string()

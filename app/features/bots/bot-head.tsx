@@ -34,7 +34,13 @@ export function BotHead({ listAddress, publishAddress, limits, onPreview }: BotH
   const hasChanges = state.bot.status !== "draft" && (state.hasUnpublishedChanges || draft.isDirty);
   return (
     <header className="bot-head">
-      <BotAvatar name={settings.name} letters={settings.avatar} colour={settings.look.color} isLarge />
+      <BotAvatar
+        name={settings.name}
+        letters={settings.avatar}
+        colour={settings.look.color}
+        picture={settings.look.avatar}
+        isLarge
+      />
       <div className="bot-head-name">
         <nav aria-label={t("editor.trail")} className="bot-head-trail">
           <Link to={listAddress}>{t("list.title")}</Link>

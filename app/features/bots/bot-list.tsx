@@ -30,7 +30,12 @@ export function BotList({ bots, mayEdit }: { bots: readonly BotRow[]; mayEdit: b
             kind: "main",
             cell: (bot) => (
               <span className="bot-cell">
-                <BotAvatar name={bot.name} letters={bot.avatar} colour={bot.look.color} />
+                <BotAvatar
+                  name={bot.name}
+                  letters={bot.avatar}
+                  colour={bot.look.color}
+                  picture={bot.look.avatar}
+                />
                 <span>
                   <Link to={`${bot.id}/identity`} className="row-link" dir="auto">
                     {bot.name}

@@ -5,6 +5,8 @@ const MOST_SHOWN = 60;
 const CHOICES: ReadonlySet<string> = new Set([
   "look.theme",
   "look.position",
+  "look.shape",
+  "look.icon",
   "languagePolicy",
   "locale",
   "answerLength",
@@ -14,6 +16,9 @@ const CHOICES: ReadonlySet<string> = new Set([
 export function describeSetting(t: TFunction<"bots">, path: string, value: unknown): string {
   const isSwitch = typeof value === "boolean" || path === "embedding";
   if (isSwitch) return t(value ? "changes.on" : "changes.off");
+  const isPicture = path === "look.avatar" || path === "look.logo";
+  if (isPicture && value !== null) return t("changes.picture");
+  if (path === "texts" || path === "look.properties") return describeSetting(t, "", Object.keys(value ?? {}));
   if (Array.isArray(value))
     return value.length === 0 ? t("changes.none") : t("changes.entries", { count: value.length });
   if (value === null && path.startsWith("limits.")) return t("changes.noLimit");

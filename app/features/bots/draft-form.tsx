@@ -7,8 +7,15 @@ import { FormSummary } from "#app/ui/form-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useDraft } from "./draft-provider.tsx";
 
+interface DraftFormProps {
+  form: FormState;
+  /** Where a page has several of them. */
+  intent?: string;
+  children: ReactNode;
+}
+
 /** The form of one section: saves itself, and has a button where JavaScript does not run. */
-export function DraftForm({ form, children }: { form: FormState; children: ReactNode }) {
+export function DraftForm({ form, intent = "form", children }: DraftFormProps) {
   const { t } = useTranslation();
   const { keeper, state } = useDraft();
   const flush = () => void keeper.flush();
@@ -27,7 +34,7 @@ export function DraftForm({ form, children }: { form: FormState; children: React
     >
       <FormSummary state={form} />
       {form.isDone ? <Notice tone="good">{t("saved")}</Notice> : null}
-      <input type="hidden" name="intent" value="form" />
+      <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="revision" value={state.bot.revision} />
       {children}
       <noscript>

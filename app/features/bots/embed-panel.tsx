@@ -7,8 +7,10 @@ import { CodeBlock } from "#app/ui/code-block.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
+import { useDraft } from "./draft-provider.tsx";
 import { EmbedBuilder } from "./embed-builder.tsx";
 import { readEmbedOptions } from "./embed-options.ts";
+import { lookAttributes } from "./look-attributes.ts";
 import { EMBED_PLATFORMS, embedSnippets, type EmbedPlatform } from "./embed-snippets.ts";
 
 interface EmbedPanelProps {
@@ -23,12 +25,15 @@ interface EmbedPanelProps {
 /** How the bot comes onto a page: how it shall stand there, and what to paste where. */
 export function EmbedPanel({ appUrl, botId, name, isLive, versions }: EmbedPanelProps) {
   const { t } = useTranslation("bots");
+  const { settings } = useDraft();
+  const button = lookAttributes(settings);
   const [query] = useSearchParams();
   const [options, setOptions] = useState(() => readEmbedOptions(query));
-  const snippets = embedSnippets({ origin: appUrl, botId, name, options });
+  const snippets = embedSnippets({ origin: appUrl, botId, name, options, button });
   return (
     <Panel title={t("embed.title")} lead={t("embed.lead")}>
       <div className="stack">
+        {Object.keys(button).length > 0 ? <Notice tone="info">{t("embed.button")}</Notice> : null}
         {isLive ? null : <Notice tone="info">{t("embed.notLive")}</Notice>}
         <EmbedBuilder options={options} versions={versions} onChange={setOptions} />
         <Tabs

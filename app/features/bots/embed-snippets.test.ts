@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readEmbedOptions, USUAL_EMBED } from "./embed-options.ts";
+import { newBotSettings } from "#app/domain/bot/bot-settings.ts";
+import { lookAttributes } from "./look-attributes.ts";
 import { EMBED_PLATFORMS, embedSnippets } from "./embed-snippets.ts";
 
 const snippetsFor = (query: string) =>
@@ -45,6 +47,41 @@ describe("embed snippets", () => {
       ["mode", "position", "lang", "theme", "color", "open", "version"].map((name) => [name, hostile]),
     );
     expect(readEmbedOptions(query)).toEqual(USUAL_EMBED);
+  });
+
+  it("say of the button what differs from a new bot's, and let nothing out of an attribute", () => {
+    const bot = newBotSettings("Ada", "es");
+    expect(lookAttributes(bot)).toEqual({});
+    const button = lookAttributes({
+      ...bot,
+      texts: { es: { launcher: 'Pida "pan" <ya>' }, ar: { launcher: "اسأل" }, fr: { title: "Boulangerie" } },
+      look: {
+        ...bot.look,
+        color: "#7a3b69",
+        position: "bottom-left",
+        shape: "pill",
+        size: 64,
+        offsetY: 40,
+        icon: "avatar",
+        greet: true,
+        greetAfter: 8,
+        properties: { "--chatbot-z-index": "50", "--chatbot-width": "300px" },
+      },
+    });
+    const embedded = { origin: "https://b.example", botId: "abc", name: "x", button };
+    const { html, react } = embedSnippets({ ...embedded, options: USUAL_EMBED });
+    expect(html).toBe(
+      '<script async src="https://b.example/widget.js" data-bot="abc" data-color="#7a3b69" data-position="bottom-left"' +
+        ' data-shape="pill" data-label="Pida &quot;pan&quot; &lt;ya>" data-label-ar="اسأل" data-open="greet:8"' +
+        ' data-css="--chatbot-size:64px;--chatbot-offset:40px 20px;--chatbot-z-index:50"></script>',
+    );
+    expect(react).toContain('script.dataset.labelAr = "اسأل";');
+    const elsewhere = { ...USUAL_EMBED, position: "bottom-right", open: "load" } as const;
+    const other = embedSnippets({ ...embedded, options: elsewhere }).html;
+    expect(other).toContain('data-position="bottom-right"');
+    expect(other).toContain('data-open="load"');
+    const inline = embedSnippets({ ...embedded, options: { ...USUAL_EMBED, mode: "inline" } }).html;
+    expect(inline).not.toContain("data-shape");
   });
 
   it("keep a bot's name from breaking out of its attribute", () => {

@@ -18,6 +18,8 @@ interface Embedded {
   botId: string;
   name: string;
   options: EmbedOptions;
+  /** What the bot's look says of the button, by names without `data-`; what was chosen here comes before it. */
+  button?: Record<string, string>;
 }
 
 const escapeAttribute = (text: string) =>
@@ -38,9 +40,16 @@ export function embedSnippets(embedded: Embedded): Record<EmbedPlatform, string>
   };
 }
 
-function scriptTag({ origin, botId, options }: Embedded): string {
-  const attributes = [["bot", botId], ...embedAttributes(options)]
-    .map(([name, value]) => ` data-${name}="${value}"`)
+/** The attributes of the script, in the order in which people read them. */
+function attributesOf({ botId, options, button = {} }: Embedded): [name: string, value: string][] {
+  const floating = options.mode === "bubble" ? button : {};
+  return Object.entries({ bot: botId, ...floating, ...Object.fromEntries(embedAttributes(options)) });
+}
+
+function scriptTag(embedded: Embedded): string {
+  const { origin, options } = embedded;
+  const attributes = attributesOf(embedded)
+    .map(([name, value]) => ` data-${name}="${escapeAttribute(value)}"`)
     .join("");
   const tag = `<script async src="${origin}/widget.js"${attributes}></script>`;
   if (options.mode === "inline") return `<div id="chat" style="height: 600px"></div>\n${tag}`;
@@ -48,9 +57,12 @@ function scriptTag({ origin, botId, options }: Embedded): string {
   return tag;
 }
 
-function reactEffect({ origin, botId, options }: Embedded): string {
-  const lines = [["bot", botId], ...embedAttributes(options)].map(
-    ([name, value]) => `  script.dataset.${name} = "${value}";`,
+const camelCase = (name: string) => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+function reactEffect(embedded: Embedded): string {
+  const { origin } = embedded;
+  const lines = attributesOf(embedded).map(
+    ([name, value]) => `  script.dataset.${camelCase(name)} = ${JSON.stringify(value)};`,
   );
   return `useEffect(() => {
   const script = document.createElement("script");

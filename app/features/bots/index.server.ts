@@ -11,6 +11,7 @@ export type { BotStatus, BotView } from "./bot-view.ts";
 export { deleteBot, pauseBot, resumeBot, undeleteBot } from "./change-bot-state.server.ts";
 export { createBot } from "./create-bot.server.ts";
 export { draftTestsOf, type DraftTests } from "./draft-tests.server.ts";
+export { dropUnusedPictures } from "./drop-unused-pictures.server.ts";
 export { duplicateBot } from "./duplicate-bot.server.ts";
 export { findGuideBotId } from "./find-guide-bot.server.ts";
 export { getBot, getBotRow, getBotState, type BotState } from "./get-bot.server.ts";

@@ -6,6 +6,8 @@ import { AppError } from "#app/shared/app-error.ts";
 import { toBotView, type BotView } from "./bot-view.ts";
 import { getBotRow } from "./get-bot.server.ts";
 import { getLastEdit } from "./get-last-edit.server.ts";
+import { dropUnusedPictures } from "./drop-unused-pictures.server.ts";
+import { assertKnownPictures } from "./known-pictures.server.ts";
 import { assertKnownProviders } from "./known-providers.server.ts";
 import { requestEmbedding } from "./request-embedding.server.ts";
 
@@ -23,11 +25,13 @@ export async function saveDraft(input: {
 }): Promise<BotView> {
   const { actor, botId, changes } = input;
   if (changes.chain) await assertKnownProviders(actor.workspaceId, changes.chain);
+  if (changes.look) await assertKnownPictures(actor.workspaceId, changes.look);
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const bot = await getBotRow({ workspaceId: actor.workspaceId, botId });
     if (input.revision !== undefined && bot.draftRevision !== input.revision)
       throw await changedElsewhere(bot);
-    const draft = applyChanges(readBotSettings(bot.draft), changes);
+    const before = readBotSettings(bot.draft);
+    const draft = applyChanges(before, changes);
     const saved = await db.bot.updateMany({
       where: { workspaceId: actor.workspaceId, id: botId, draftRevision: bot.draftRevision, deletedAt: null },
       data: {
@@ -39,6 +43,7 @@ export async function saveDraft(input: {
       },
     });
     if (saved.count === 1) {
+      await dropUnusedPictures({ workspaceId: actor.workspaceId, before: before.look, after: draft.look });
       if (changes.embedding) await requestEmbedding({ workspaceId: actor.workspaceId, botId });
       return toBotView(await getBotRow({ workspaceId: actor.workspaceId, botId }));
     }

@@ -12,9 +12,9 @@ export interface DraftField {
  * The fields of one section, tied to the draft. `form` is the last submission without JavaScript: what was typed then is shown
  * until the field is touched.
  */
-export function useDraftFields() {
+export function useDraftFields(intent = "form") {
   const { settings, errors, keeper } = useDraft();
-  const form: FormState = formStateOf(useActionData(), "form");
+  const form: FormState = formStateOf(useActionData(), intent);
   const typed = (name: string) => (form.isDone === false ? form.values[name] : undefined);
   const errorOf = (path: string, name: string) => errors[path] ?? form.fields[name];
   return {

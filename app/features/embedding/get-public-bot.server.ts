@@ -8,8 +8,11 @@ import {
 import { isPreviewTicket } from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { bestLanguage, resources, translator } from "#app/platform/i18n.server.ts";
+import { textsFor } from "#app/domain/look/bot-texts.ts";
+import { NEW_LOOK } from "#app/domain/look/look-settings.ts";
 import { directionOf } from "#app/shared/direction.ts";
-import type { BotAvailability, PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import { dressOf } from "./dress-of.ts";
+import type { BotAvailability, BotDress, BotLook, PublicBot } from "#app/shared/protocol/visitor-api.ts";
 
 /** What a page may know of a bot: nothing of its prompt, model or limits. Throws `NOT_FOUND`. */
 export async function getPublicBot(input: {
@@ -21,11 +24,11 @@ export async function getPublicBot(input: {
   const bot = await getLiveBot(input.botId);
   const { workspaceId, botId } = bot;
   const isPreview = input.preview !== undefined && isPreviewTicket(input.preview, bot);
-  const locale = bestLanguage(input.lang);
+  const { lang } = input;
   const pinned = input.version ? await getBotVersion({ workspaceId, botId, number: input.version }) : null;
-  if (isPreview) return view(pinned ?? (await getDraftBot({ workspaceId, botId })), "live", locale);
-  if (!bot.live) return view(await nameOnly(workspaceId, botId), "unpublished", locale);
-  return view(pinned ?? bot.live, bot.availability, locale);
+  if (isPreview) return view(pinned ?? (await getDraftBot({ workspaceId, botId })), "live", lang);
+  if (!bot.live) return view(await nameOnly(workspaceId, botId), "unpublished", lang);
+  return view(pinned ?? bot.live, bot.availability, lang);
 }
 
 /** Before the first publishing, a page learns the bot's name and colours and nothing else of the draft. */
@@ -33,13 +36,23 @@ async function nameOnly(workspaceId: string, botId: string): Promise<AnsweringBo
   const draft = await getDraftBot({ workspaceId, botId });
   return {
     ...draft,
-    settings: { ...draft.settings, greeting: "", starters: [], description: "" },
+    settings: {
+      ...draft.settings,
+      greeting: "",
+      starters: [],
+      texts: {},
+      description: "",
+      look: { ...NEW_LOOK, color: draft.settings.look.color, theme: draft.settings.look.theme },
+    },
     revisionIds: [],
   };
 }
 
-async function view(bot: AnsweringBot, availability: BotAvailability, locale: string): Promise<PublicBot> {
+async function view(bot: AnsweringBot, availability: BotAvailability, lang: string): Promise<PublicBot> {
   const { settings, workspaceId, revisionIds } = bot;
+  const locale = bestLanguage(lang);
+  const texts = textsFor(settings, lang);
+  const dress = dressOf(settings);
   const sources = await db.sourceRevision.findMany({
     where: { workspaceId, id: { in: revisionIds } },
     select: { sourceId: true },
@@ -49,17 +62,38 @@ async function view(bot: AnsweringBot, availability: BotAvailability, locale: st
     id: bot.botId,
     name: settings.name,
     avatar: avatarOf(settings),
-    greeting: settings.greeting || translator(locale)("answers:greeting"),
-    starters: settings.starters,
-    look: settings.look,
+    greeting: texts.greeting || translator(locale)("answers:greeting"),
+    starters: texts.starters,
+    look: shownLook(settings),
+    ...(dress ? { dress } : {}),
     ...(typeof bot.version === "number" ? { version: bot.version } : {}),
     availability,
     sources: count,
     handover: false,
     locale,
     dir: directionOf(locale),
-    strings: { ...stringsOf(locale), sources: knowledgeLine(count, locale) },
+    strings: {
+      ...stringsOf(locale),
+      sources: knowledgeLine(count, locale),
+      ...ownWords(texts, dress, locale),
+    },
   };
+}
+
+function shownLook({ look: { color, theme, position, radius } }: BotSettings): BotLook {
+  return { color, theme, position, radius };
+}
+
+/** The words of the widget that the bot says in its own way. */
+function ownWords(texts: ReturnType<typeof textsFor>, dress: BotDress | undefined, locale: string) {
+  const words = {
+    ask: texts.placeholder,
+    open: texts.launcher,
+    paused: texts.paused,
+    sources: texts.title,
+    dismiss: dress?.greetOn ? translator(locale)("answers:dismissGreeting") : "",
+  };
+  return Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ""));
 }
 
 /** The line below the bot's name: plural forms are the server's work, so that the widget carries none. */

@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { z } from "zod";
 import type { Prisma } from "#app/generated/prisma/client.ts";
 import { db, dbAcrossWorkspaces } from "#app/platform/db.server.ts";
+import { storedFilePath } from "#app/platform/stored-files.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
-import { uploadPath } from "./store-upload.server.ts";
 
 const FileInput = z.object({ fileId: z.string(), mediaType: z.string() });
 
@@ -31,7 +31,7 @@ export async function findOpenFile(input: { revisionId: string; userId: string |
   const mayOpen = (await isMember(revision, input.userId)) || (await isOpenToVisitors(revision));
   if (!mayOpen) throw new AppError("NOT_FOUND");
   const { fileId, mediaType } = FileInput.parse(revision.source.input);
-  const path = uploadPath({ workspaceId: revision.workspaceId, fileId });
+  const path = storedFilePath({ workspaceId: revision.workspaceId, fileId });
   const stored = await stat(path).catch(() => null);
   if (!stored) throw new AppError("NOT_FOUND");
   return { path, name: revision.source.title, mediaType, bytes: stored.size };

@@ -26,7 +26,7 @@ export { searchKnowledge, type FoundPassage } from "./search-knowledge.server.ts
 export { NewSourceSchema } from "./source.schema.ts";
 export type { SourceView } from "./source-view.ts";
 export { warmSegments } from "./warm-segments.server.ts";
-export { storeUpload, uploadPath } from "./store-upload.server.ts";
+export { storeUpload } from "./store-upload.server.ts";
 export { embedKnowledge } from "./embeddings/embed-knowledge.server.ts";
 export { getEmbeddingState, type EmbeddingState } from "./embeddings/get-embedding-state.server.ts";
 export { askPairs, type CuratedAnswer } from "./curated/ask-pairs.server.ts";

@@ -1,3 +1,4 @@
+import { storedFilePath } from "#app/platform/stored-files.server.ts";
 import { z } from "zod";
 import type { ChunkOptions } from "#app/domain/chunking/chunk-blocks.ts";
 import type { Source } from "#app/generated/prisma/client.ts";
@@ -5,7 +6,6 @@ import { cutIntoPassages } from "./cut-into-passages.server.ts";
 import type { NewPassage } from "./new-passage.ts";
 import { readDocument } from "./readers/read-document.server.ts";
 import { UnreadableSource } from "./readers/unreadable-source.ts";
-import { uploadPath } from "./store-upload.server.ts";
 
 const TextInput = z.object({ text: z.string() });
 const QaInput = z.object({
@@ -51,7 +51,7 @@ async function readFileSource(source: Source, options: ChunkOptions): Promise<Ne
   const { fileId, mediaType } = FileInput.parse(source.input);
   const { title, blocks } = await readDocument(
     mediaType,
-    { path: uploadPath({ workspaceId, fileId }) },
+    { path: storedFilePath({ workspaceId, fileId }) },
     { workspaceId },
   );
   return cutIntoPassages({ title: title || source.title, content: blocks }, options);

@@ -1,18 +1,13 @@
-import { mkdir, rename, rm } from "node:fs/promises";
-import path from "node:path";
 import { Readable } from "node:stream";
 import type { Actor } from "#app/domain/access/permissions.ts";
-import type { Prisma } from "#app/generated/prisma/client.ts";
-import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
 import {
   dropIncoming,
   headOf,
   keepIncoming,
   type IncomingFile,
 } from "#app/platform/incoming-files.server.ts";
+import { keepStoredFile } from "#app/platform/stored-files.server.ts";
 import { fieldError } from "#app/shared/app-error.ts";
-import { createId } from "#app/shared/ids.ts";
 import { HEAD_BYTES, mediaTypeOf, READABLE_ENDINGS } from "./readers/media-type.ts";
 
 export interface StoredUpload {
@@ -21,9 +16,6 @@ export interface StoredUpload {
   mediaType: string;
   bytes: number;
 }
-
-const placeOf = (workspaceId: string, fileId: string) =>
-  path.join(env.DATA_DIR, "uploads", workspaceId, fileId);
 
 /** The file's last part, without what could be taken for a path or a control sign; only for showing. */
 function shownName(name: string): string {
@@ -55,16 +47,8 @@ export async function storeUpload(input: {
     input.content instanceof Uint8Array ? await keepIncoming(Readable.from([input.content])) : input.content;
   try {
     const mediaType = await readableTypeOf(name, incoming, input.declaredType);
-    const id = createId();
-    await moveTo(placeOf(actor.workspaceId, id), incoming, {
-      id,
-      workspaceId: actor.workspaceId,
-      name,
-      mediaType,
-      bytes: incoming.bytes,
-      sha256: incoming.sha256,
-      createdById: actor.userId,
-    });
+    const { workspaceId, userId: createdById } = actor;
+    const id = await keepStoredFile(incoming, { workspaceId, name, mediaType, createdById });
     return { id, name, mediaType, bytes: incoming.bytes };
   } finally {
     await dropIncoming(incoming);
@@ -76,24 +60,4 @@ async function readableTypeOf(name: string, file: IncomingFile, declared?: strin
   const type = await mediaTypeOf(name, await headOf(file.path, HEAD_BYTES), declared);
   if ("problem" in type) throw fieldError("file", type.problem, { name, kinds: READABLE_ENDINGS.join(" ") });
   return type.mediaType;
-}
-
-async function moveTo(
-  place: string,
-  file: IncomingFile,
-  row: Prisma.StoredFileUncheckedCreateInput,
-): Promise<void> {
-  await mkdir(path.dirname(place), { recursive: true });
-  await rename(file.path, place);
-  try {
-    await db.storedFile.create({ data: row });
-  } catch (error) {
-    await rm(place, { force: true });
-    throw error;
-  }
-}
-
-/** Where a stored file stands. */
-export function uploadPath(input: { workspaceId: string; fileId: string }): string {
-  return path.resolve(placeOf(input.workspaceId, input.fileId));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { BotLimitsSchema, BotLookSchema, ChainLinkSchema } from "#app/domain/bot/bot-settings.ts";
+import { BotLimitsSchema, ChainLinkSchema } from "#app/domain/bot/bot-settings.ts";
+import { BotLookSchema } from "#app/domain/look/look-settings.ts";
 import * as answers from "./answer-schemas.ts";
 
 type JsonValue = string | number;

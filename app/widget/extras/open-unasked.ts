@@ -8,7 +8,7 @@ export function openUnasked(context: PanelContext, open: () => void): void {
   const { conversation, shell, signal } = context;
   const { storage } = conversation;
   if (storage.read().dismissed || innerWidth <= PHONE_PX || shell.state.open) return;
-  if (/^greet/.test(shell.get("open") ?? "")) {
+  if (shell.get("open")?.startsWith("greet")) {
     greet(context);
     return;
   }

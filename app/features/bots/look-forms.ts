@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
+import { BotTextsSchema, TEXT_LANGUAGES, type BotTexts } from "#app/domain/look/bot-texts.ts";
+import { LOOK_PROPERTY_NAMES, LookPropertiesSchema } from "#app/domain/look/look-properties.ts";
+import {
+  LAUNCHER_ICONS,
+  LAUNCHER_SHAPES,
+  LAUNCHER_SIZES,
+  MAX_GREET_SECONDS,
+  MAX_OFFSET,
+} from "#app/domain/look/look-settings.ts";
+import { MAX_PATTERNS, PagePattern } from "#app/domain/look/page-pattern.ts";
+import { readableColour } from "#app/domain/look/readable-colour.ts";
+import { choice, digits } from "#app/shared/text-schema.ts";
+import type { SectionSave } from "./bot-forms.ts";
+
+/** What the forms of the Look page send where JavaScript does not run, text by text, and what that means for the draft. */
+
+const revision = digits(0, 1e15);
+const linesOf = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+const Lines = z.string().max(20_000).transform(linesOf);
+
+export const ColoursFormSchema = z
+  .strictObject({
+    revision,
+    color: readableColour,
+    theme: choice(["auto", "light", "dark"]),
+    radius: digits(0, 24),
+  })
+  .transform(({ revision: known, ...look }): SectionSave => ({ revision: known, changes: { look } }));
+
+export const LauncherFormSchema = z
+  .strictObject({
+    revision,
+    position: choice(["bottom-right", "bottom-left"]),
+    shape: choice(LAUNCHER_SHAPES),
+    size: digits(0, 999).pipe(z.literal(LAUNCHER_SIZES)),
+    icon: choice(LAUNCHER_ICONS),
+    offsetX: digits(0, MAX_OFFSET),
+    offsetY: digits(0, MAX_OFFSET),
+  })
+  .transform(({ revision: known, ...look }): SectionSave => ({ revision: known, changes: { look } }));
+
+export const GreetingFormSchema = z
+  .strictObject({
+    revision,
+    greet: z.string().optional(),
+    greetAfter: digits(1, MAX_GREET_SECONDS),
+    greetOn: Lines.pipe(z.array(PagePattern).max(MAX_PATTERNS)),
+  })
+  .transform(({ revision: known, greet, ...look }): SectionSave => ({
+    revision: known,
+    changes: { look: { ...look, greet: greet !== undefined } },
+  }));
+
+const OwnValues = z
+  .partialRecord(z.enum(LOOK_PROPERTY_NAMES), z.string())
+  .transform((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())))
+  .pipe(LookPropertiesSchema);
+
+export const PropertiesFormSchema = z
+  .looseObject({ revision })
+  .transform(({ revision: known, ...values }) => ({ known, values }))
+  .pipe(z.object({ known: z.number(), values: OwnValues }))
+  .transform(({ known, values: properties }): SectionSave => ({
+    revision: known,
+    changes: { look: { properties } },
+  }));
+
+const TextsInput = z.strictObject({
+  revision,
+  language: choice(TEXT_LANGUAGES),
+  greeting: z.string(),
+  starters: z.string(),
+  title: z.string(),
+  placeholder: z.string(),
+  paused: z.string(),
+  launcher: z.string(),
+});
+
+/** One language's texts; the others are kept by whoever saves them. */
+export const TextsFormSchema = TextsInput.transform((input, context) => {
+  const { revision: known, language, starters, ...texts } = input;
+  const written = { ...texts, starters: linesOf(starters).slice(0, MAX_STARTERS) };
+  const parsed = BotTextsSchema.safeParse({ [language]: written });
+  if (parsed.success) return { revision: known, texts: parsed.data };
+  for (const issue of parsed.error.issues)
+    context.addIssue({ ...issue, path: issue.path.slice(1, 2) } as Parameters<typeof context.addIssue>[0]);
+  return z.NEVER;
+});
+export type TextsForm = { revision: number; texts: BotTexts };
+
+export const PictureFormSchema = z.strictObject({ place: choice(["avatar", "logo"]) });
