@@ -1,10 +1,12 @@
+import type { Base } from "./bases.ts";
+
 /** A place that every workspace has: known without asking the server. */
 export interface OwnPlace {
   kind: "section" | "settings" | "action";
   /** Its words are `palette:place.<key>`. */
   key: string;
   /** What its path begins at. */
-  base: "workspace" | "bot" | "site";
+  base: Base;
   path: string;
   /** It is done by sending a form instead of opening a page. */
   isPost?: boolean;
@@ -28,23 +30,3 @@ export const OWN_PLACES: readonly OwnPlace[] = [
   { kind: "action", key: SHORTCUTS, base: "site", path: "" },
   { kind: "action", key: "signOut", base: "site", path: "/sign-out", isPost: true },
 ];
-
-/** Where paths begin, at the page that is open; `bot` is null outside of a bot. */
-export interface Bases {
-  workspace: string;
-  bot: string | null;
-}
-
-/** The bases of a page of a workspace, by its address. */
-export function basesOf(workspaceId: string, pathname: string): Bases {
-  const workspace = `/app/${workspaceId}`;
-  const bot = /\/bots\/[a-z2-7]{26}(?=\/|$)/.exec(pathname)?.[0];
-  return { workspace, bot: bot ? `${workspace}${bot}` : null };
-}
-
-/** Where a path leads from there; null when it needs a bot and none is open. */
-export function addressFrom(bases: Bases, base: OwnPlace["base"], path: string): string | null {
-  if (base === "site") return path;
-  const begin = bases[base];
-  return begin === null ? null : `${begin}${path}`;
-}

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { shortcutText } from "#app/ui/shortcut-text.ts";
 import type { Shortcut } from "#app/ui/shortcuts.ts";
 import { useIsBrowser } from "#app/ui/use-is-browser.ts";
-import { addressFrom, basesOf } from "./own-places.ts";
+import { addressFrom, basesOf } from "./bases.ts";
 import { useOnDemand } from "./use-on-demand.ts";
 import { useShellKeys } from "./use-shell-keys.ts";
 

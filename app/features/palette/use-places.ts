@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isInside } from "./letters.ts";
-import { addressFrom, OWN_PLACES, type Bases } from "./own-places.ts";
+import { addressFrom, type Bases } from "./bases.ts";
+import { OWN_PLACES } from "./own-places.ts";
 import type { Place } from "./place.ts";
 import { PLACE_KINDS } from "./place-kinds.ts";
 import { readRecent } from "./recent-places.ts";
