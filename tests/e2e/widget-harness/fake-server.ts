@@ -48,7 +48,11 @@ async function makeBot(id: string, lang: string): Promise<PublicBot> {
     handover: true,
     locale,
     dir: isArabic ? "rtl" : "ltr",
-    strings: { ...strings, ...own?.strings },
+    strings: {
+      ...strings,
+      sources: isArabic ? "يجيب من 12 مصدرًا" : "Answers from 12 sources",
+      ...own?.strings,
+    },
     ...(own ? { dress: own.dress } : {}),
   };
 }
@@ -177,6 +181,9 @@ function createApi(requests: string[], conversations: Map<string, FakeConversati
     if (widget !== "widget") return refuse(response, 404, "NOT_FOUND");
     if (kind === "bots" && !what)
       return sendJson(response, 200, await makeBot(id, url.searchParams.get("lang") ?? "en"));
+    if (what === "availability")
+      return void response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": open\n\n");
+    if (what === "identity") return sendJson(response, 200, { isVerified: false });
     if (kind === "bots") {
       const conversation = new FakeConversation();
       conversations.set(conversation.id, conversation);
