@@ -63,12 +63,23 @@ test("what is set on the Look page is what visitors of another site see", async 
     .setInputFiles({ name: "face.png", mimeType: "image/png", buffer: await PICTURE.toBuffer() });
   await pictures.getByRole("button", { name: "Upload" }).first().click();
   await expect(pictures.getByRole("img", { name: "Picture of the bot" })).toBeVisible();
+  const address = await pictures.getByRole("img", { name: "Picture of the bot" }).getAttribute("src");
+  const answer = await page.request.get(`${server.url}${address}`);
+  expect(answer.headers()).toMatchObject({
+    "content-type": "image/webp",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cache-control": "public, max-age=31536000, immutable",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+  });
 
   const button = panel(page, "Button");
   await button.getByLabel("Shape").selectOption("pill");
   await button.getByLabel("Size").selectOption("64");
   const texts = panel(page, "Texts in other languages");
   await texts.getByRole("link", { name: /Español/ }).click();
+  await expect(texts.getByRole("link", { name: /Español/ })).toHaveAttribute("aria-current", "true");
   await texts.getByLabel("Greeting").fill("Hola, somos la panadería.");
   await texts.getByLabel("Starter questions").fill("¿A qué hora abren?");
   await texts.getByLabel("Line below the name").fill("Pan desde 1920");
@@ -140,7 +151,8 @@ test("without JavaScript every form of the Look page saves", async ({ browser, p
     .fill("Guten Tag");
   await still.locator('form:has(input[value="texts"])').getByRole("button", { name: "Save" }).click();
   await expect(still.getByRole("link", { name: /Deutsch/ })).toContainText("1 of 6 filled");
-  await still.getByLabel(/--chatbot-width/).fill("300px", { force: true });
+  await still.getByText("Show the properties").click();
+  await still.getByLabel(/--chatbot-width/).fill("300px");
   await still.locator('form:has(input[value="properties"])').getByRole("button", { name: "Save" }).click();
   await expect(still.getByLabel(/--chatbot-width/)).toHaveValue("300px");
   await plain.close();

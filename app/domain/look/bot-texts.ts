@@ -38,15 +38,15 @@ interface Speaking {
 /** What a bot says in the visitor's language; what is not written there is said as the bot says it itself. */
 export function textsFor(bot: Speaking, wanted: string): Required<TextsInOneLanguage> {
   const language = languageFor(bot, wanted);
-  const there = bot.texts[language] ?? {};
-  const own = bot.texts[bot.locale] ?? {};
+  const [there = {}, own = {}] = [bot.texts[language], bot.texts[bot.locale]];
+  const say = (name: Exclude<TextName, "starters">, otherwise = "") => there[name] || own[name] || otherwise;
   return {
-    greeting: there.greeting || own.greeting || bot.greeting,
+    greeting: say("greeting", bot.greeting),
     starters: [there.starters, own.starters].find((starters) => starters?.length) ?? bot.starters,
-    title: there.title || own.title || "",
-    placeholder: there.placeholder || own.placeholder || "",
-    paused: there.paused || own.paused || "",
-    launcher: there.launcher || own.launcher || "",
+    title: say("title"),
+    placeholder: say("placeholder"),
+    paused: say("paused"),
+    launcher: say("launcher"),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
-import { BotTextsSchema, TEXT_LANGUAGES, type BotTexts } from "#app/domain/look/bot-texts.ts";
-import { LOOK_PROPERTY_NAMES, LookPropertiesSchema } from "#app/domain/look/look-properties.ts";
+import { BotTextsSchema, TEXT_LANGUAGES } from "#app/domain/look/bot-texts.ts";
+import { LookPropertiesSchema } from "#app/domain/look/look-properties.ts";
 import {
   LAUNCHER_ICONS,
   LAUNCHER_SHAPES,
@@ -57,19 +57,21 @@ export const GreetingFormSchema = z
     changes: { look: { ...look, greet: greet !== undefined } },
   }));
 
-const OwnValues = z
-  .partialRecord(z.enum(LOOK_PROPERTY_NAMES), z.string())
-  .transform((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())))
-  .pipe(LookPropertiesSchema);
+/** Issues of a part of the draft, as they stand beside the fields of the form. */
+function addIssues(context: z.core.$RefinementCtx, error: z.ZodError, depth: number): never {
+  for (const issue of error.issues)
+    context.addIssue({ ...issue, path: issue.path.slice(depth, depth + 1) } as z.core.$ZodRawIssue);
+  return z.NEVER;
+}
 
 export const PropertiesFormSchema = z
   .looseObject({ revision })
-  .transform(({ revision: known, ...values }) => ({ known, values }))
-  .pipe(z.object({ known: z.number(), values: OwnValues }))
-  .transform(({ known, values: properties }): SectionSave => ({
-    revision: known,
-    changes: { look: { properties } },
-  }));
+  .transform(({ revision: known, ...values }, context): SectionSave => {
+    const written = Object.entries(values).filter(([, value]) => value !== "");
+    const parsed = LookPropertiesSchema.safeParse(Object.fromEntries(written));
+    if (!parsed.success) return addIssues(context, parsed.error, 0);
+    return { revision: known, changes: { look: { properties: parsed.data } } };
+  });
 
 const TextsInput = z.strictObject({
   revision,
@@ -87,11 +89,8 @@ export const TextsFormSchema = TextsInput.transform((input, context) => {
   const { revision: known, language, starters, ...texts } = input;
   const written = { ...texts, starters: linesOf(starters).slice(0, MAX_STARTERS) };
   const parsed = BotTextsSchema.safeParse({ [language]: written });
-  if (parsed.success) return { revision: known, texts: parsed.data };
-  for (const issue of parsed.error.issues)
-    context.addIssue({ ...issue, path: issue.path.slice(1, 2) } as Parameters<typeof context.addIssue>[0]);
-  return z.NEVER;
+  if (!parsed.success) return addIssues(context, parsed.error, 1);
+  return { revision: known, texts: parsed.data };
 });
-export type TextsForm = { revision: number; texts: BotTexts };
 
 export const PictureFormSchema = z.strictObject({ place: choice(["avatar", "logo"]) });

@@ -39,7 +39,6 @@ export function LookGreeting() {
             isOptional
             isCode
             rows={2}
-            placeholder="/pricing*"
             value={typed("greetOn") ?? look.greetOn.join("\n")}
             error={wrongLine ?? form.fields.greetOn}
             onChange={({ currentTarget }) =>
