@@ -96,7 +96,8 @@ function isDecodable(url: string): boolean {
 /** The bare chat pages write a policy of their own; `/embed/` may stand in other people's frames. */
 const isBareChat = (path: string) => path.startsWith("/embed/") || path.startsWith("/chat/");
 /** So do files that visitors open. */
-const hasOwnPolicy = (path: string) => isBareChat(path) || path.startsWith("/files/") || path.startsWith("/images/");
+const hasOwnPolicy = (path: string) =>
+  isBareChat(path) || path.startsWith("/files/") || path.startsWith("/images/");
 
 const secureHeaders: RequestHandler = (request, response, next) => {
   const nonce = edgeLocals(response)?.nonce ?? "";
