@@ -12,6 +12,7 @@ import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
 import { makeBot } from "#tests/factories/make-bot.ts";
 import { makeOwner } from "#tests/factories/make-owner.ts";
+import { POINTED_AT_NOTHING } from "./pointed-at-nothing.ts";
 
 /** Everything that a use case can be pointed at, of somebody else. */
 interface Foreign {
@@ -215,76 +216,6 @@ const calls: Record<string, Call> = {
   readConversation: () =>
     conversations.readConversation({ workspaceId: me.workspaceId, conversationId: theirs.conversationId }),
 };
-
-/** Exports that are pointed at nothing of somebody's, or that serve everybody by design (a public id, a visitor's secret). */
-const POINTED_AT_NOTHING = new Set([
-  "draftTestsOf",
-  "dropUnusedPictures",
-  "findPicture",
-  "storePicture",
-  "executeRun",
-  "readTableFile",
-  "testTableTemplate",
-  "EMBED_KNOWLEDGE",
-  "BOT_CHANGED",
-  "warmSegments",
-  "requestEmbedding",
-  "embedKnowledge",
-  "createBot",
-  "listBots",
-  "findGuideBotId",
-  "getLiveBot",
-  "recordSighting",
-  "askPairs",
-  "recordPassageUse",
-  "trainCuratedModel",
-  "readSource",
-  "enqueueDueReadings",
-  "searchKnowledge",
-  "listNearbyTopics",
-  "storeUpload",
-  "importBot",
-  "findShellActor",
-  "NewSourceSchema",
-  "addProvider",
-  "buildChain",
-  "builtinLink",
-  "listProviders",
-  "listProviderChoices",
-  "tryInstanceProviders",
-  "isVendorAddress",
-  "NewProviderSchema",
-  "instanceProvider",
-  "startConversation",
-  "findVisitorSession",
-  "introduceVisitor",
-  "setContext",
-  "createFramePass",
-  "createFrameTicket",
-  "assertMayWrite",
-  "readContext",
-  "FrameSchema",
-  "IntroduceVisitorSchema",
-  "SetContextSchema",
-  "deleteVisitorConversation",
-  "giveFeedback",
-  "listMessages",
-  "toChatMessage",
-  "writeTranscript",
-  "createPreviewTicket",
-  "isPreviewTicket",
-  "isOwnOrigin",
-  "startApiConversation",
-  "findApiConversation",
-  "listConversations",
-  "getMessage",
-  "FeedbackSchema",
-  "MessagesQuery",
-  "SendMessageSchema",
-  "StartConversationSchema",
-  "ConversationFilterSchema",
-  "MAX_MESSAGE",
-]);
 
 describe("what belongs to another workspace", () => {
   it.each(Object.keys(calls))("is not there for %s", async (name) => {
