@@ -8,8 +8,11 @@ import {
   optionalProse,
   wholeNumber,
 } from "#app/shared/text-schema.ts";
-import { BotTextsSchema } from "#app/domain/look/bot-texts.ts";
-import { BotLookSchema, NEW_LOOK } from "#app/domain/look/look-settings.ts";
+import { BotTextsSchema } from "#app/domain/look/bot-texts.schema.ts";
+import { NEW_LOOK } from "#app/domain/look/look-settings.ts";
+import { BotLookSchema } from "#app/domain/look/look.schema.ts";
+import { NEW_LEAD_FORM } from "#app/domain/forms/lead-form.ts";
+import { LeadFormSchema } from "#app/domain/forms/lead-form.schema.ts";
 import { MAX_CHAIN, MAX_STARTERS } from "./bot-limits.ts";
 
 export const AllowedSite = z
@@ -79,7 +82,10 @@ export const BotSettingsSchema = z.strictObject({
   /** The language of the answers: the visitor's, or always the bot's. */
   languagePolicy: choice(["visitor", "bot"]),
   locale: choice(["en", "es", "ar"]),
+  /** Visitors can ask for a person of the team. */
   handover: z.boolean(),
+  /** What visitors can leave so that the team comes back to them. */
+  leadForm: LeadFormSchema,
   allowedSites: z.array(AllowedSite).max(50),
   /** Only visitors whom their page's own server signed may chat. */
   verifiedOnly: z.boolean(),
@@ -92,6 +98,7 @@ export type BotSettings = z.infer<typeof BotSettingsSchema>;
 export const BotChangesSchema = BotSettingsSchema.extend({
   limits: BotLimitsSchema.partial().strict(),
   look: BotLookSchema.partial().strict(),
+  leadForm: LeadFormSchema.partial().strict(),
 })
   .partial()
   .strict();
@@ -117,6 +124,7 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
     languagePolicy: "visitor",
     locale,
     handover: false,
+    leadForm: NEW_LEAD_FORM,
     allowedSites: [],
     verifiedOnly: false,
     limits: {
@@ -132,13 +140,14 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
 
 /** The settings with the changes in them. */
 export function applyChanges(settings: BotSettings, changes: BotChanges): BotSettings {
-  const { limits, look, ...rest } = changes;
+  const { limits, look, leadForm, ...rest } = changes;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...settings,
     ...given,
     limits: { ...settings.limits, ...limits },
     look: { ...settings.look, ...look },
+    leadForm: { ...settings.leadForm, ...leadForm },
   };
 }
 
@@ -151,5 +160,6 @@ export function readBotSettings(stored: unknown): BotSettings {
     ...bag,
     limits: { ...defaults.limits, ...bag.limits },
     look: { ...defaults.look, ...bag.look },
+    leadForm: { ...defaults.leadForm, ...bag.leadForm },
   };
 }

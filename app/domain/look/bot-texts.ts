@@ -1,32 +1,5 @@
-import { z } from "zod";
-import { MAX_GREETING, MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
-import { line, optionalLine, optionalProse } from "#app/shared/text-schema.ts";
-
-/** The languages in which the widget's button speaks; what a bot says in one of them can be written for each. */
-export const TEXT_LANGUAGES = ["en", "es", "ar", "fr", "de", "pt", "hi", "zh", "ja"] as const;
-export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
-
-export const TEXT_NAMES = ["greeting", "starters", "title", "placeholder", "paused", "launcher"] as const;
-export type TextName = (typeof TEXT_NAMES)[number];
-
-const TextsInOneLanguage = z
-  .strictObject({
-    greeting: optionalProse(MAX_GREETING),
-    starters: z.array(line(120)).max(MAX_STARTERS),
-    /** Below the bot's name. */
-    title: optionalLine(80),
-    /** In the empty field. */
-    placeholder: optionalLine(80),
-    /** While the bot is paused. */
-    paused: optionalLine(300),
-    /** On the button, where its shape has room for it. */
-    launcher: optionalLine(40),
-  })
-  .partial();
-export type TextsInOneLanguage = z.infer<typeof TextsInOneLanguage>;
-
-export const BotTextsSchema = z.partialRecord(z.enum(TEXT_LANGUAGES), TextsInOneLanguage);
-export type BotTexts = z.infer<typeof BotTextsSchema>;
+import type { BotTexts, TextsInOneLanguage } from "./bot-texts.schema.ts";
+import { TEXT_LANGUAGES, TEXT_NAMES, type TextLanguage, type TextName } from "./text-languages.ts";
 
 interface Speaking {
   greeting: string;

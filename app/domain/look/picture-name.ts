@@ -1,15 +1,5 @@
-import { z } from "zod";
-import { fieldIssue } from "#app/shared/text-schema.ts";
-
 /** A stored picture: the id of its file and the beginning of its SHA-256, so that its address never means another one. */
-const PICTURE_NAME = /^([a-z2-7]{26})-([0-9a-f]{16})$/;
-
-export const PictureName = z
-  .string()
-  .meta({ pattern: PICTURE_NAME.source })
-  .superRefine((value, context) => {
-    if (!PICTURE_NAME.test(value)) context.addIssue(fieldIssue("UNKNOWN_PICTURE"));
-  });
+export const PICTURE_NAME = /^([a-z2-7]{26})-([0-9a-f]{16})$/;
 
 export const pictureNameOf = (file: { id: string; sha256: string }): string =>
   `${file.id}-${file.sha256.slice(0, 16)}`;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { BotChanges } from "#app/domain/bot/bot-settings.ts";
-import { BotLookSchema } from "#app/domain/look/look-settings.ts";
+import { BotLookSchema } from "#app/domain/look/look.schema.ts";
 import { fieldError } from "#app/shared/app-error.ts";
 import { colour, optionalProse } from "#app/shared/text-schema.ts";
 import {

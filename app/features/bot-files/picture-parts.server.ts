@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/access/permissions.ts";
-import type { BotLook } from "#app/domain/look/look-settings.ts";
+import type { BotLook } from "#app/domain/look/look.schema.ts";
 import { findPicture, storePicture } from "#app/features/bot-images/index.server.ts";
 import type { ZipFile } from "#app/platform/zip-writer.server.ts";
 import { AppError, fieldError } from "#app/shared/app-error.ts";

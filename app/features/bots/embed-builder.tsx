@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { DEFAULT_COLOUR } from "#app/domain/look/look-settings.ts";
+import { DEFAULT_COLOUR } from "#app/domain/look/look-choices.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { LANGUAGE_NAMES } from "#app/ui/language-names.ts";

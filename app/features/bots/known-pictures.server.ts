@@ -1,5 +1,5 @@
 import { parsePictureName } from "#app/domain/look/picture-name.ts";
-import type { BotLook } from "#app/domain/look/look-settings.ts";
+import type { BotLook } from "#app/domain/look/look.schema.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError, type FieldError } from "#app/shared/app-error.ts";
 

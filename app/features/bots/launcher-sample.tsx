@@ -1,5 +1,5 @@
 import { textOn } from "#app/domain/look/contrast.ts";
-import type { BotLook } from "#app/domain/look/look-settings.ts";
+import type { BotLook } from "#app/domain/look/look.schema.ts";
 import { pictureAddress } from "#app/domain/look/picture-name.ts";
 
 const LETTER_PX = 8.5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fieldErrorsOf } from "#app/shared/field-errors.ts";
-import { isPropertyValue } from "#app/domain/look/look-properties.ts";
+import { isPropertyValue } from "#app/domain/look/look-properties.schema.ts";
 import { textsFor } from "#app/domain/look/bot-texts.ts";
 import { GreetingFormSchema, PropertiesFormSchema, TextsFormSchema } from "./look-forms.ts";
 

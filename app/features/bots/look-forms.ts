@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
-import { BotTextsSchema, TEXT_LANGUAGES } from "#app/domain/look/bot-texts.ts";
-import { LookPropertiesSchema } from "#app/domain/look/look-properties.ts";
+import { TEXT_LANGUAGES } from "#app/domain/look/text-languages.ts";
+import { BotTextsSchema } from "#app/domain/look/bot-texts.schema.ts";
+import { LookPropertiesSchema } from "#app/domain/look/look-properties.schema.ts";
 import {
   LAUNCHER_ICONS,
   LAUNCHER_SHAPES,
   LAUNCHER_SIZES,
   MAX_GREET_SECONDS,
   MAX_OFFSET,
-} from "#app/domain/look/look-settings.ts";
-import { MAX_PATTERNS, PagePattern } from "#app/domain/look/page-pattern.ts";
+} from "#app/domain/look/look-choices.ts";
+import { PagePattern } from "#app/domain/look/look.schema.ts";
+import { MAX_PATTERNS } from "#app/domain/look/page-pattern.ts";
 import { readableColour } from "#app/domain/look/readable-colour.ts";
 import { choice, digits } from "#app/shared/text-schema.ts";
 import type { SectionSave } from "./bot-forms.ts";

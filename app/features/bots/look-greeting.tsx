@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { MAX_GREET_SECONDS } from "#app/domain/look/look-settings.ts";
+import { MAX_GREET_SECONDS } from "#app/domain/look/look-choices.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";

@@ -5,7 +5,7 @@ import {
   LAUNCHER_SHAPES,
   LAUNCHER_SIZES,
   MAX_OFFSET,
-} from "#app/domain/look/look-settings.ts";
+} from "#app/domain/look/look-choices.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { DraftForm } from "./draft-form.tsx";

@@ -1,6 +1,6 @@
 import { Form, useActionData, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { BotLook } from "#app/domain/look/look-settings.ts";
+import type { BotLook } from "#app/domain/look/look.schema.ts";
 import { pictureAddress } from "#app/domain/look/picture-name.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";

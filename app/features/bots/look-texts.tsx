@@ -1,13 +1,8 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import {
-  countTexts,
-  TEXT_LANGUAGES,
-  TEXT_NAMES,
-  type BotTexts,
-  type TextLanguage,
-  type TextsInOneLanguage,
-} from "#app/domain/look/bot-texts.ts";
+import type { BotTexts, TextsInOneLanguage } from "#app/domain/look/bot-texts.schema.ts";
+import { countTexts } from "#app/domain/look/bot-texts.ts";
+import { TEXT_LANGUAGES, TEXT_NAMES, type TextLanguage } from "#app/domain/look/text-languages.ts";
 import { directionOf } from "#app/shared/direction.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BotLimitsSchema, ChainLinkSchema } from "#app/domain/bot/bot-settings.ts";
-import { BotLookSchema } from "#app/domain/look/look-settings.ts";
+import { BotLookSchema } from "#app/domain/look/look.schema.ts";
 import * as answers from "./answer-schemas.ts";
 
 type JsonValue = string | number;

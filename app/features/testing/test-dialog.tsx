@@ -8,7 +8,7 @@ import { FormSummary } from "#app/ui/form-summary.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { TEST_KINDS } from "./test-forms.ts";
+import { TEST_KINDS } from "./test-kinds.ts";
 import type { TestView } from "./test-view.ts";
 
 interface TestDialogProps {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_TEST_QUESTION, TestExpectationSchema } from "#app/domain/testing/test-expectation.ts";
 import { choice, decimalText, digits, optionalLine, optionalProse, prose } from "#app/shared/text-schema.ts";
+import { TEST_KINDS } from "./test-kinds.ts";
 
 const testId = z.string();
 /** One phrase in a line. */
@@ -16,8 +17,6 @@ const lines = z
   );
 const orNothing = <S extends z.ZodType>(schema: S) =>
   z.union([z.literal("").transform(() => undefined), schema]).optional();
-
-export const TEST_KINDS = ["answer", "unknown", "handover"] as const;
 
 /** The form of a test; `test` is what it says. */
 export const TestFormSchema = z
