@@ -1,5 +1,6 @@
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { env } from "./env.server.ts";
+import { keepStatements, type SqliteStatement } from "./kept-statements.ts";
 
 /** Waiting for a lock blocks the whole process: long enough for a back-up, short enough to notice. */
 const BUSY_TIMEOUT_MS = 15_000;
@@ -13,7 +14,7 @@ const PRAGMAS = [
 ];
 
 interface BetterSqliteConnection {
-  client: { pragma(text: string): unknown; prepare(sql: string): unknown };
+  client: { pragma(text: string): unknown; prepare: unknown };
 }
 interface LibsqlConnection {
   client: { execute(sql: string): Promise<unknown>; transaction(mode?: string): Promise<unknown> };
@@ -36,9 +37,9 @@ async function betterSqlite(url: string): Promise<SqlDriverAdapterFactory | null
     factory.connect = async () => {
       const adapter = await connect();
       const { client } = adapter as unknown as BetterSqliteConnection;
-      const prepare = client.prepare.bind(client);
-      client.prepare = (sql) => prepare(sql === "BEGIN" ? "BEGIN IMMEDIATE" : sql);
+      const prepare = (client.prepare as (sql: string) => SqliteStatement).bind(client);
       for (const pragma of PRAGMAS) client.pragma(pragma);
+      client.prepare = keepStatements((sql) => prepare(sql === "BEGIN" ? "BEGIN IMMEDIATE" : sql));
       return adapter;
     };
     const probe = await factory.connect();
