@@ -12,7 +12,10 @@ const limiters = singleton("rate-limits", () => ({
   api: new RateLimiterMemory({ points: 1_200, duration: MINUTE }),
   signUp: new RateLimiterMemory({ points: 60, duration: HOUR }),
   embedChecks: new RateLimiterMemory({ points: 20, duration: MINUTE }),
+  starts: new RateLimiterMemory({ points: 20, duration: HOUR }),
   introductions: new RateLimiterMemory({ points: 300, duration: HOUR }),
+  leads: new RateLimiterMemory({ points: 60, duration: HOUR }),
+  leadsOfVisitor: new RateLimiterMemory({ points: 10, duration: HOUR }),
   newVisitors: new RateLimiterMemory({ points: 60, duration: HOUR }),
   messagesOfNetworkPerMinute: new RateLimiterMemory({ points: 60, duration: MINUTE }),
   messagesOfNetworkPerHour: new RateLimiterMemory({ points: 500, duration: HOUR }),
@@ -56,8 +59,15 @@ export const limitApiCalls = (actor: Actor) => take(limiters.api, actor.userId);
 export const limitSignUps = (ip: string) => takeOfNetwork(limiters.signUp, ip);
 /** A person lets this server fetch somebody's page. */
 export const limitEmbedChecks = (actor: Actor) => take(limiters.embedChecks, actor.userId);
+/** A person lets this server read a site to make a bot of it. */
+export const limitStarts = (actor: Actor) => take(limiters.starts, actor.userId);
 /** A page says who its visitor is: once on each of its pages. */
 export const limitIntroductions = (ip: string) => takeOfNetwork(limiters.introductions, ip);
+/** A visitor leaves their details, and may correct them. */
+export async function limitLeads({ ip, visitorId }: { ip: string; visitorId: string }): Promise<void> {
+  await takeOfNetwork(limiters.leads, ip);
+  await take(limiters.leadsOfVisitor, visitorId);
+}
 export const limitNewVisitors = (ip: string) => takeOfNetwork(limiters.newVisitors, ip);
 
 const KEPT_MS = 60_000;

@@ -1,9 +1,11 @@
+import { END_WAITING, endWaiting } from "#app/features/answers/index.server.ts";
 import {
   embedKnowledge,
   enqueueDueReadings,
   readSource,
   trainCuratedModel,
 } from "#app/features/knowledge/index.server.ts";
+import { executeReplay } from "#app/features/replay/index.server.ts";
 import { executeRun } from "#app/features/testing/index.server.ts";
 
 /** One kind of work that is done outside a request. It checks its payload itself, and ends early when the signal says so. */
@@ -16,6 +18,8 @@ export const lanes: readonly { atOnce: number; jobs: Readonly<Record<string, Wor
   { atOnce: 1, jobs: { "train-curated": trainCuratedModel } },
   { atOnce: 2, jobs: { "embed-knowledge": embedKnowledge } },
   { atOnce: 2, jobs: { "run-tests": executeRun } },
+  { atOnce: 4, jobs: { [END_WAITING]: endWaiting } },
+  { atOnce: 1, jobs: { replay: executeReplay } },
 ];
 
 /** What is looked after twice a minute on every node: each makes jobs of what has become due, once for all nodes. */

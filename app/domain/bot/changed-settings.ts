@@ -7,7 +7,7 @@ export interface ChangedSetting {
   after: unknown;
 }
 
-const GROUPS: ReadonlySet<string> = new Set(["look", "limits"]);
+const GROUPS: ReadonlySet<string> = new Set(["look", "limits", "leadForm"]);
 
 /** What differs between two states of a bot's settings, in the order of the settings; groups are told setting by setting. */
 export function changedSettings(before: BotSettings, after: BotSettings): ChangedSetting[] {

@@ -19,6 +19,11 @@ export function eventId(seq: number, length: number): number {
   return seq * SPAN + length;
 }
 
+/** The id of what happens when a message is over and before the next one. */
+export function afterMessage(seq: number): number {
+  return eventId(seq, SPAN - 50_000);
+}
+
 /** The place of a `Last-Event-ID`; null when it is none of ours. */
 export function placeOf(lastEventId: string): { seq: number; length: number; id: number } | null {
   if (!/^\d{1,15}$/.test(lastEventId)) return null;

@@ -5,6 +5,7 @@ import {
   type SpendingGate,
 } from "#app/ai/generate.server.ts";
 import { builtinLink } from "#app/features/providers/index.server.ts";
+import { translator } from "#app/platform/i18n.server.ts";
 import type { AnswerKind } from "#app/shared/protocol/visitor-api.ts";
 import { ModelText, QuotedText, type AnswerText } from "./answer-text.ts";
 import type { AnswerWriter } from "./answer-writer.server.ts";
@@ -41,6 +42,7 @@ interface Giving {
  * or because no passage holds it, the knowledge answers by itself: nobody is left with an empty message.
  */
 export async function giveAnswer(giving: Giving, chain: readonly ChainLink[]): Promise<GivenAnswer> {
+  if (giving.prepared.wantsPerson) return passOn(giving);
   const first = await giveThrough(giving, chain);
   const isEmpty = giving.writer.text.trim() === "" && !giving.signal.aborted;
   if (!isEmpty || !first.wasModelAsked) return first;
@@ -51,6 +53,29 @@ export async function giveAnswer(giving: Giving, chain: readonly ChainLink[]): P
     emptied: first.text,
     wasModelAsked: true,
     outcome: second.outcome && { ...second.outcome, attempts },
+  };
+}
+
+/** Who asks for a person is told that one is asked; neither model nor knowledge has a word in that. */
+function passOn({ writer, prepared, startedAt }: Giving): GivenAnswer {
+  const firstTokenMs = performance.now() - startedAt;
+  writer.add(translator(prepared.request.locale)("answers:handover"));
+  return {
+    kind: "handover",
+    confidence: null,
+    text: new QuotedText([]),
+    emptied: null,
+    outcome: {
+      outcome: "finished",
+      providerId: null,
+      model: null,
+      usage: null,
+      finishReason: null,
+      error: null,
+      attempts: [],
+    },
+    firstTokenMs,
+    wasModelAsked: false,
   };
 }
 

@@ -1,4 +1,6 @@
 /** What the edges and other features may use of answers. */
+export { askForPerson, END_WAITING } from "./ask-for-person.server.ts";
+export { endWaiting } from "./end-waiting.server.ts";
 export { answerOnce, type OnceAnswered } from "./answer-once.server.ts";
 export type { AnswerTrace, TracedAttempt, TracedPassage, TracedSentence } from "./answer-trace.ts";
 export { getAnswerTrace, type TracedAnswer } from "./get-answer-trace.server.ts";

@@ -2,6 +2,7 @@ import type { ChatTurn, GenerateRequest, KnowledgePassage } from "#app/ai/provid
 import { questionLanguage } from "#app/domain/answer/answer-language.ts";
 import { fitHistory, fitPassages } from "#app/domain/answer/fit-history.ts";
 import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
+import { wantsPerson } from "#app/domain/conversation/wants-person.ts";
 import { parseQuery } from "#app/domain/retrieval/parse-query.ts";
 import {
   getBotVersion,
@@ -41,6 +42,8 @@ export interface PreparedAnswer {
   found: FoundPassage[];
   /** What was searched for, with the words that the conversation added. */
   searched: string;
+  /** The visitor asks for a person, and the bot may pass them on. */
+  wantsPerson: boolean;
 }
 
 const MAX_PASSAGES = 8;
@@ -71,9 +74,11 @@ export async function answeringBotOf(context: AnswerContext): Promise<AnsweringB
 export async function prepareAnswer(
   context: AnswerContext,
   bot: AnsweringBot,
-  question: { text: string; seq: number; before?: ChatTurn[] },
+  question: { text: string; seq: number; before?: readonly ChatTurn[] },
 ): Promise<PreparedAnswer> {
-  const turns = question.before ?? (await turnsBefore(context, question.seq));
+  const turns = question.before
+    ? fitHistory(question.before.slice(-MAX_HISTORY), HISTORY_TOKENS)
+    : await turnsBefore(context, question.seq);
   const history = turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
   const { botId, revisionIds } = bot;
   const asked = { workspaceId: context.workspaceId, botId, revisionIds, question: question.text };
@@ -88,6 +93,7 @@ export async function prepareAnswer(
   return {
     bot,
     found,
+    wantsPerson: settings.handover && wantsPerson(question.text),
     searched: searchedFor(question.text, history),
     request: {
       system: buildInstructions(settings, language),

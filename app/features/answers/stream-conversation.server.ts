@@ -48,7 +48,9 @@ export function streamTurn(
     return () => {};
   }
   const take = (entry: LoggedEvent): boolean => {
-    if (!isAbout(entry.event, question.id) && !isAbout(entry.event, answer.id)) return false;
+    const isOfTurn = isAbout(entry.event, question.id) || isAbout(entry.event, answer.id);
+    // That a person was asked for concerns the one who asked; what was before the question does not.
+    if (!isOfTurn && !(entry.event.type === "state" && entry.id > accepted.id)) return false;
     sent.send(entry);
     return isEnd(entry.event, answer.id);
   };

@@ -7,6 +7,7 @@ import type { Message, Prisma } from "#app/generated/prisma/client.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { metrics } from "#app/platform/metrics.server.ts";
 import type { ChatMessage } from "#app/shared/protocol/visitor-api.ts";
+import { askForPerson } from "./ask-for-person.server.ts";
 import { AnswerWriter } from "./answer-writer.server.ts";
 import { endOfAnswer } from "./end-of-answer.ts";
 import { findFollowUps } from "./find-follow-ups.server.ts";
@@ -55,6 +56,7 @@ async function write(
   const bot = await answeringBotOf(context);
   const prepared = await prepareAnswer(context, bot, question);
   const preparedMs = elapsed();
+  if (prepared.wantsPerson && channelOf(context) !== "api") await askForPerson(context, question.seq);
   // What a person wrote for this question comes before any model.
   const chain = await buildChain(bot.workspaceId, prepared.request.curated ? [] : bot.settings.chain);
   const prompt = once(() => renderPrompt(prepared.request));

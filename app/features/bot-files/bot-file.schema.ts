@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MAX_CHAIN } from "#app/domain/bot/bot-limits.ts";
 import { BotLimitsSchema, BotSettingsSchema } from "#app/domain/bot/bot-settings.ts";
 import { PASSAGE_LENGTHS } from "#app/domain/bot/passage-length.ts";
+import { LeadFormSchema } from "#app/domain/forms/lead-form.schema.ts";
 import { TestExpectationSchema } from "#app/domain/testing/test-expectation.ts";
 import { choice, line, optionalProse, prose } from "#app/shared/text-schema.ts";
 
@@ -37,6 +38,7 @@ export const BotPartSchema = z.strictObject({
       chain: z.array(ProviderLinkSchema).max(MAX_CHAIN),
       embedding: ProviderLinkSchema.nullable(),
       limits: BotLimitsSchema.partial().strict(),
+      leadForm: LeadFormSchema.partial().strict(),
     })
     .partial()
     .required({ name: true }),
@@ -64,6 +66,7 @@ export const SourcePartSchema = z.strictObject({
       limit: z.number().int().optional(),
       include: z.array(z.string()).optional(),
       exclude: z.array(z.string()).optional(),
+      withoutStart: z.literal(true).optional(),
     })
     .optional(),
   /** Where corrections of answers are collected. */

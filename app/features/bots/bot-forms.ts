@@ -12,6 +12,7 @@ import {
   optionalProse,
   reason,
 } from "#app/shared/text-schema.ts";
+import { linesOf, revision } from "./form-values.ts";
 
 /** What the forms of the bots' pages send, text by text, and what that means for the draft. */
 
@@ -30,7 +31,6 @@ export const SaveDraftSchema = z.strictObject({
   changes: BotChangesSchema,
 });
 
-const revision = digits(0, 1e15);
 /** A field that is left empty sets no limit. */
 const orNone = <S extends z.ZodType>(schema: S) =>
   z.preprocess((text) => (typeof text === "string" && isBlank(text) ? null : text), schema.nullable());
@@ -134,15 +134,7 @@ export const LimitsFormSchema = z
   })
   .transform(({ revision: known, ...limits }): SectionSave => ({ revision: known, changes: { limits } }));
 
-const SiteLines = z
-  .string()
-  .max(20_000)
-  .transform((text) =>
-    text
-      .split("\n")
-      .map((site) => site.trim())
-      .filter(Boolean),
-  );
+const SiteLines = z.string().max(20_000).transform(linesOf);
 
 export const SitesFormSchema = z
   .strictObject({

@@ -10,6 +10,7 @@ const CHOICES: ReadonlySet<string> = new Set([
   "languagePolicy",
   "locale",
   "answerLength",
+  "leadForm.when",
 ]);
 
 /** Their values are lists by name, or names of files: told by what they are. */

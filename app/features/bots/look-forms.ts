@@ -15,15 +15,10 @@ import { MAX_PATTERNS } from "#app/domain/look/page-pattern.ts";
 import { readableColour } from "#app/domain/look/readable-colour.ts";
 import { choice, digits } from "#app/shared/text-schema.ts";
 import type { SectionSave } from "./bot-forms.ts";
+import { linesOf, revision } from "./form-values.ts";
 
 /** What the forms of the Look page send where JavaScript does not run, text by text, and what that means for the draft. */
 
-const revision = digits(0, 1e15);
-const linesOf = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
 const Lines = z.string().max(20_000).transform(linesOf);
 
 export const ColoursFormSchema = z

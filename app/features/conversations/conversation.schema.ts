@@ -53,6 +53,7 @@ export const StartConversationSchema = z.strictObject({
   version: pinnedVersion,
   previewTicket: z.string().max(200).optional(),
   ticket: z.string().max(1_000).optional(),
+  contact: z.literal(true).optional(),
 });
 export type StartConversation = z.infer<typeof StartConversationSchema>;
 

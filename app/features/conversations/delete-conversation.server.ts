@@ -1,7 +1,7 @@
 import { db } from "#app/platform/db.server.ts";
 import { forgetVisitorSessions } from "./find-visitor-session.server.ts";
 
-/** The visitor, the conversation and its messages are gone for good, and so is the secret that opened them. */
+/** The visitor, the conversation, its messages and what was left in a form are gone for good, in replays too, and so is the secret that opened them. */
 export async function deleteVisitorConversation(input: {
   workspaceId: string;
   conversationId: string;
@@ -9,7 +9,9 @@ export async function deleteVisitorConversation(input: {
 }): Promise<void> {
   const { workspaceId, conversationId, visitorId } = input;
   await db.$transaction([
+    db.lead.deleteMany({ where: { workspaceId, conversationId } }),
     db.conversation.deleteMany({ where: { workspaceId, id: conversationId, visitorId } }),
+    db.replayItem.deleteMany({ where: { workspaceId, conversationId } }),
     db.visitor.deleteMany({ where: { workspaceId, id: visitorId } }),
   ]);
   forgetVisitorSessions(conversationId);

@@ -1,4 +1,5 @@
 import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
+import { leadFieldsOf } from "#app/domain/forms/lead-form.ts";
 import {
   getBotVersion,
   getDraftBot,
@@ -38,7 +39,7 @@ export async function startConversation(input: Starting): Promise<StartConversat
   const { workspaceId } = bot;
   const isPreview = body.previewTicket !== undefined && isPreviewTicket(body.previewTicket, bot);
   const version = await versionOf(workspaceId, botId, body.version ?? (isPreview ? "draft" : "live"));
-  const settings = await settingsFor(bot, isPreview);
+  const settings = await settingsFor(bot, isPreview, body.contact === true);
   const channel = channelOf(body, isPreview);
   const { id, site } = placeOf(input, channel);
   assertSite(settings.allowedSites, site);
@@ -49,10 +50,14 @@ export async function startConversation(input: Starting): Promise<StartConversat
   return insertConversation({ id, workspaceId, botId, body, channel, version, isVerified, origin, site });
 }
 
-async function settingsFor(bot: LiveBot, isPreview: boolean): Promise<BotSettings> {
+/** A bot that takes a break can still be left a word, where it has a form for that. */
+async function settingsFor(bot: LiveBot, isPreview: boolean, isContact: boolean): Promise<BotSettings> {
   if (isPreview) return (await getDraftBot(bot)).settings;
-  if (bot.availability !== "live" || !bot.live) throw new AppError("BOT_NOT_LIVE");
-  return bot.live.settings;
+  if (!bot.live) throw new AppError("BOT_NOT_LIVE");
+  const { settings } = bot.live;
+  if (bot.availability !== "live" && !(isContact && leadFieldsOf(settings)))
+    throw new AppError("BOT_NOT_LIVE");
+  return settings;
 }
 
 /** The page on which the bot stands, and the id for its conversation: a frame's are in its ticket. */

@@ -8,10 +8,12 @@ import {
 import { isPreviewTicket } from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { bestLanguage, resources, translator } from "#app/platform/i18n.server.ts";
+import { NEW_LEAD_FORM } from "#app/domain/forms/lead-form.ts";
 import { textsFor } from "#app/domain/look/bot-texts.ts";
 import { NEW_LOOK } from "#app/domain/look/look-settings.ts";
 import { directionOf } from "#app/shared/direction.ts";
 import { dressOf } from "./dress-of.ts";
+import { formOf, formWords } from "./form-of.server.ts";
 import type { BotAvailability, BotDress, BotLook, PublicBot } from "#app/shared/protocol/visitor-api.ts";
 
 /** What a page may know of a bot: nothing of its prompt, model or limits. Throws `NOT_FOUND`. */
@@ -42,6 +44,8 @@ async function nameOnly(workspaceId: string, botId: string): Promise<AnsweringBo
       starters: [],
       texts: {},
       description: "",
+      handover: false,
+      leadForm: NEW_LEAD_FORM,
       look: { ...NEW_LOOK, color: draft.settings.look.color, theme: draft.settings.look.theme },
     },
     revisionIds: [],
@@ -53,6 +57,7 @@ async function view(bot: AnsweringBot, availability: BotAvailability, lang: stri
   const locale = bestLanguage(lang);
   const texts = textsFor(settings, lang);
   const dress = dressOf(settings);
+  const form = formOf(settings, locale);
   const sources = await db.sourceRevision.findMany({
     where: { workspaceId, id: { in: revisionIds } },
     select: { sourceId: true },
@@ -69,12 +74,14 @@ async function view(bot: AnsweringBot, availability: BotAvailability, lang: stri
     ...(typeof bot.version === "number" ? { version: bot.version } : {}),
     availability,
     sources: count,
-    handover: false,
+    handover: settings.handover,
+    ...(form ? { form } : {}),
     locale,
     dir: directionOf(locale),
     strings: {
       ...stringsOf(locale),
       sources: knowledgeLine(count, locale),
+      ...(form ? formWords(locale) : {}),
       ...ownWords(texts, dress, locale),
     },
   };

@@ -16,15 +16,27 @@ export interface OwnPlace {
 export const SHORTCUTS = "shortcuts";
 
 export const OWN_PLACES: readonly OwnPlace[] = [
-  ...["identity", "knowledge", "behaviour", "look", "limits", "tests", "publish", "versions"].map(
-    (key): OwnPlace => ({ kind: "section", key, base: "bot", path: `/${key}` }),
-  ),
+  ...[
+    "identity",
+    "knowledge",
+    "behaviour",
+    "look",
+    "limits",
+    "contact",
+    "leads",
+    "tests",
+    "publish",
+    "versions",
+  ].map((key): OwnPlace => ({ kind: "section", key, base: "bot", path: `/${key}` })),
+  { kind: "section", key: "replay", base: "bot", path: "/tests/replay" },
+  { kind: "section", key: "compare", base: "bot", path: "/compare" },
   { kind: "settings", key: "bots", base: "workspace", path: "/bots" },
   { kind: "settings", key: "providers", base: "workspace", path: "/settings/providers" },
   { kind: "settings", key: "prices", base: "workspace", path: "/settings/prices" },
   { kind: "settings", key: "tokens", base: "workspace", path: "/settings/tokens" },
   { kind: "settings", key: "profile", base: "site", path: "/app/profile" },
   { kind: "action", key: "newBot", base: "workspace", path: "/bots?new=1" },
+  { kind: "action", key: "botFromSite", base: "workspace", path: "/bots/new/address" },
   { kind: "action", key: "importBot", base: "workspace", path: "/bots/import" },
   { kind: "action", key: "publishBot", base: "bot", path: "/publish" },
   { kind: "action", key: SHORTCUTS, base: "site", path: "" },

@@ -8,6 +8,8 @@ import {
   SetContextSchema,
   StartConversationSchema,
 } from "#app/features/conversations/index.server.ts";
+import { LeadFieldSchema } from "#app/domain/forms/lead-form.schema.ts";
+import { LeaveLeadSchema } from "#app/features/leads/index.server.ts";
 import { choice, colour, digits } from "#app/shared/text-schema.ts";
 import { ChatMessageSchema } from "./answer-schemas.ts";
 import { STATES } from "./query-schemas.ts";
@@ -46,6 +48,15 @@ const PublicBotSchema = z.strictObject({
   availability: z.enum(["live", "paused", "unpublished"]),
   sources: z.number(),
   handover: z.boolean(),
+  form: z
+    .strictObject({
+      when: z.enum(["first", "unknown", "person", "nobody"]),
+      required: z.boolean(),
+      fields: z.array(LeadFieldSchema),
+      consent: z.string(),
+      privacyUrl: z.string().optional(),
+    })
+    .optional(),
   locale: z.string(),
   dir: z.enum(["ltr", "rtl"]),
   strings: z.record(z.string(), z.string()),
@@ -143,6 +154,22 @@ export const widgetOperations: readonly WidgetOperation[] = [
     status: 200,
     mediaType: "text/event-stream",
     answer: z.string(),
+  },
+  {
+    id: "leaveLead",
+    verb: "post",
+    path: "/api/widget/conversations/{conversationId}/lead",
+    isSecret: true,
+    body: LeaveLeadSchema,
+    status: 204,
+  },
+  {
+    id: "askForPerson",
+    verb: "post",
+    path: "/api/widget/conversations/{conversationId}/handover",
+    isSecret: true,
+    status: 200,
+    answer: z.strictObject({ state }),
   },
   {
     id: "stopAnswer",

@@ -79,6 +79,29 @@ export interface BotDress {
   properties?: Record<string, string>;
   /** The card that invites to a chat, on pages whose path fits one of the patterns; on all when there is none. */
   greetOn?: string[];
+  /** Its form comes before the first message. */
+  asksFirst?: true;
+}
+
+/** A field of the form in which visitors leave their details. */
+export interface LeadField {
+  kind: "name" | "email" | "phone" | "own";
+  label: string;
+  required: boolean;
+  /** Empty: a text. */
+  choices: string[];
+}
+
+/** What visitors can leave so that the team comes back to them. */
+export interface LeadForm {
+  /** `nobody`: only where nobody of the team could join or the bot does not answer. */
+  when: "first" | "unknown" | "person" | "nobody";
+  /** Nobody can go on without it. */
+  required: boolean;
+  fields: LeadField[];
+  /** What they agree to. */
+  consent: string;
+  privacyUrl?: string;
 }
 
 /** `live` answers; the others say politely that they do not. */
@@ -100,6 +123,8 @@ export interface PublicBot {
   /** Number of sources that the version knows, for the line below the name. */
   sources: number;
   handover: boolean;
+  /** Absent where visitors are never asked for anything. */
+  form?: LeadForm;
   /** BCP 47 language of `strings`. */
   locale: string;
   dir: "ltr" | "rtl";
@@ -123,6 +148,8 @@ export interface StartConversationBody {
   previewTicket?: string;
   /** For a frame: from `POST /api/widget/bots/:botId/tickets`, opens one conversation within a minute. */
   ticket?: string;
+  /** Only to leave a lead: also while the bot takes a break. */
+  contact?: true;
 }
 
 /** Who the page says the visitor is. */
@@ -160,6 +187,9 @@ export interface SendMessageBody {
   /** Chosen by the sender, 8–64 characters; the same one never makes a second message. */
   clientId: string;
 }
+
+/** `POST /api/widget/conversations/:id/lead`: values by kind of field, and that the visitor agrees. */
+export type LeaveLeadBody = { consent: true } & Partial<Record<LeadField["kind"], string>>;
 
 export interface SendMessageAnswer {
   /** The visitor's message, then the bot's. */

@@ -1,0 +1,46 @@
+import type { LeadField, LeadForm } from "./lead-form.schema.ts";
+
+/** When visitors are asked for their details. */
+export const LEAD_MOMENTS = ["never", "first", "unknown", "person"] as const;
+export const LEAD_FIELD_KINDS = ["name", "email", "phone", "own"] as const;
+export type LeadFieldKind = (typeof LEAD_FIELD_KINDS)[number];
+
+export const MAX_LEAD_LABEL = 80;
+export const MAX_LEAD_CHOICES = 8;
+export const MAX_LEAD_CONSENT = 300;
+
+/** The longest value of each kind, in characters. */
+export const LEAD_LENGTHS = { name: 120, email: 254, phone: 40, own: 1_000 } as const satisfies Record<
+  LeadFieldKind,
+  number
+>;
+
+export const newLeadField = (kind: LeadFieldKind): LeadField => ({
+  kind,
+  label: "",
+  required: kind === "email",
+  choices: [],
+});
+
+export const NEW_LEAD_FORM: LeadForm = {
+  when: "never",
+  required: false,
+  fields: [newLeadField("name"), newLeadField("email")],
+  consent: "",
+  privacyUrl: "",
+};
+
+/** What is asked where nobody of the team could join and the bot has no form of its own. */
+export const CONTACT_FIELDS: readonly LeadField[] = [newLeadField("name"), newLeadField("email")];
+
+/** The fields that a visitor of the bot can be asked for; null where none of them ever is. */
+export function leadFieldsOf({
+  handover,
+  leadForm,
+}: {
+  handover: boolean;
+  leadForm: LeadForm;
+}): readonly LeadField[] | null {
+  if (leadForm.when !== "never") return leadForm.fields;
+  return handover ? CONTACT_FIELDS : null;
+}

@@ -1,0 +1,14 @@
+import { answeringBotOf, askForPerson, stopAnswer } from "#app/features/answers/index.server.ts";
+import { assertMayWrite } from "#app/features/conversations/index.server.ts";
+import { visitorAction, widgetOnly } from "#app/http/visitor-guards.server.ts";
+import { AppError } from "#app/shared/app-error.ts";
+
+export const loader = widgetOnly("POST");
+
+export const action = visitorAction({ method: "POST" }, async ({ session }) => {
+  const { settings } = await answeringBotOf(session);
+  await assertMayWrite(session, settings);
+  if (!settings.handover) throw new AppError("NOT_FOUND");
+  stopAnswer(session);
+  return { state: await askForPerson(session) };
+});
