@@ -5,9 +5,12 @@ import * as botImages from "#app/features/bot-images/index.server.ts";
 import * as bots from "#app/features/bots/index.server.ts";
 import * as conversations from "#app/features/conversations/index.server.ts";
 import * as knowledge from "#app/features/knowledge/index.server.ts";
+import * as leads from "#app/features/leads/index.server.ts";
 import * as providers from "#app/features/providers/index.server.ts";
+import * as replay from "#app/features/replay/index.server.ts";
 import * as testing from "#app/features/testing/index.server.ts";
 import * as versions from "#app/features/versions/index.server.ts";
+import { translator } from "#app/platform/i18n.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
 import { makeBot } from "#tests/factories/make-bot.ts";
@@ -87,6 +90,31 @@ type Call = () => Promise<unknown>;
 
 /** Each use case that acts in a workspace, called as me on what is theirs. */
 const calls: Record<string, Call> = {
+  cancelReplay: () => replay.cancelReplay({ actor: me, botId: theirs.botId }),
+  estimateReplay: () => replay.estimateReplay({ actor: me, botId: theirs.botId }),
+  getNewestReplay: () => replay.getNewestReplay({ actor: me, botId: theirs.botId }),
+  getReplayBoard: () => replay.getReplayBoard({ actor: me, botId: theirs.botId, from: 0 }),
+  judgeItem: () => replay.judgeItem({ actor: me, botId: theirs.botId, itemId: createId(), verdict: "worse" }),
+  startReplay: () => replay.startReplay({ actor: me, botId: theirs.botId, size: 10 }),
+  addTestFromAnswer: () =>
+    testing.addTestFromAnswer({
+      actor: me,
+      botId: theirs.botId,
+      question: "When?",
+      history: [],
+      answer: { text: "At seven.", kind: "quoted" },
+      origin: "replay",
+    }),
+  dropReplayedAnswer: () =>
+    testing.dropReplayedAnswer({ actor: me, botId: theirs.botId, messageId: theirs.questionId }),
+  keepReplayedAnswer: () =>
+    testing.keepReplayedAnswer({
+      actor: me,
+      botId: theirs.botId,
+      messageId: theirs.questionId,
+      question: "When?",
+      answer: { text: "At seven.", kind: "quoted" },
+    }),
   addSuggestedTests: () => testing.addSuggestedTests({ actor: me, botId: theirs.botId, keys: [] }),
   addTest: () =>
     testing.addTest({
@@ -206,6 +234,10 @@ const calls: Record<string, Call> = {
     versions.compareVersions({ actor: me, botId: theirs.botId, before: 1, after: "draft" }),
   getVersion: () => versions.getVersion({ actor: me, botId: theirs.botId, number: 1 }),
   restoreVersion: () => versions.restoreVersion({ actor: me, botId: theirs.botId, number: 1 }),
+  listLeads: () => leads.listLeads({ actor: me, botId: theirs.botId, filter: {}, limit: 20 }),
+  writeLeadsTable: () =>
+    leads.writeLeadsTable({ actor: me, botId: theirs.botId, filter: {}, t: translator("en") }),
+  deleteLead: () => leads.deleteLead({ actor: me, botId: theirs.botId, leadId: theirs.conversationId }),
   getEmbeddingState: () => knowledge.getEmbeddingState({ actor: me, botId: theirs.botId }),
   deleteProvider: () => providers.deleteProvider({ actor: me, providerId: theirs.providerId }),
   getIdentityKeyState: () => conversations.getIdentityKeyState({ actor: me, botId: theirs.botId }),
@@ -246,7 +278,18 @@ describe("what belongs to another workspace", () => {
 
   it("is asked for by every use case that can be pointed at something", () => {
     const tested = new Set(Object.keys(calls).map((name) => name.split(" ")[0] ?? ""));
-    const features = [bots, botFiles, botImages, knowledge, providers, conversations, versions, testing];
+    const features = [
+      bots,
+      leads,
+      botFiles,
+      botImages,
+      knowledge,
+      providers,
+      conversations,
+      versions,
+      testing,
+      replay,
+    ];
     const exported = features.flatMap((feature) => Object.keys(feature));
     expect(exported.filter((name) => !tested.has(name) && !POINTED_AT_NOTHING.has(name))).toEqual([]);
   });
