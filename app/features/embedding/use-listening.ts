@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { usePolled } from "#app/ui/use-polled.ts";
 import type { Sites } from "./list-sites.server.ts";
 
 export const LISTEN_SECONDS = 60;
@@ -20,30 +21,23 @@ export function useListening(origin: string, sitesAddress: string) {
   const [since, setSince] = useState(0);
   const [left, setLeft] = useState(LISTEN_SECONDS);
   const isListening = state === "listening";
+  const hear = useCallback(
+    (sites: Sites) => {
+      const heard = heardOf(origin, sites, since - GRACE_MS);
+      if (heard) setState(heard);
+    },
+    [origin, since],
+  );
+  usePolled(sitesAddress, isListening, hear);
   useEffect(() => {
     if (!isListening) return;
-    const ask = async () => {
-      try {
-        const response = await fetch(sitesAddress, {
-          redirect: "manual",
-          headers: { accept: "application/json" },
-        });
-        const heard = response.ok
-          ? heardOf(origin, (await response.json()) as Sites, since - GRACE_MS)
-          : null;
-        if (heard) setState(heard);
-      } catch {
-        // The line is cut; the next second may bring it back.
-      }
-    };
     const timer = setInterval(() => {
       const now = LISTEN_SECONDS - Math.round((Date.now() - since) / 1_000);
       setLeft(Math.max(0, now));
       if (now <= 0) setState((known) => (known === "listening" ? "nothing" : known));
-      else void ask();
     }, EVERY_MS);
     return () => clearInterval(timer);
-  }, [isListening, since, origin, sitesAddress]);
+  }, [isListening, since]);
   const start = () => {
     setSince(Date.now());
     setLeft(LISTEN_SECONDS);

@@ -1,10 +1,9 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
-import { formStateOf } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import { useFormFetcher } from "#app/ui/use-form-fetcher.ts";
 import type { PassageView } from "./list-passages.server.ts";
 import { MAX_PASSAGE } from "./source-kinds.ts";
 
@@ -12,15 +11,11 @@ import { MAX_PASSAGE } from "./source-kinds.ts";
 export function PassageEditor({ passage, onDone }: { passage: PassageView; onDone: () => void }) {
   const { t } = useTranslation("knowledge");
   const { t: common } = useTranslation();
-  const fetcher = useFetcher();
+  const { Form, state, isBusy } = useFormFetcher(onDone);
   const form = useRef<HTMLFormElement>(null);
-  const state = formStateOf(fetcher.data);
   useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
-  useEffect(() => {
-    if (state.isDone && fetcher.state === "idle") onDone();
-  }, [state.isDone, fetcher.state, onDone]);
   return (
-    <fetcher.Form ref={form} method="post" className="stack stack-tight passage-editor" noValidate>
+    <Form ref={form} method="post" className="stack stack-tight passage-editor" noValidate>
       <FormSummary state={state} />
       <input type="hidden" name="passageId" value={passage.id} />
       <TextArea
@@ -33,18 +28,11 @@ export function PassageEditor({ passage, onDone }: { passage: PassageView; onDon
         state={state}
       />
       <div className="form-actions">
-        <Button
-          type="submit"
-          name="intent"
-          value="edit"
-          tone="main"
-          size="small"
-          isBusy={fetcher.state !== "idle"}
-        >
+        <Button type="submit" name="intent" value="edit" tone="main" size="small" isBusy={isBusy}>
           {t("passages.save")}
         </Button>
         {passage.isEdited ? (
-          <Button type="submit" name="intent" value="restore" size="small" isBusy={fetcher.state !== "idle"}>
+          <Button type="submit" name="intent" value="restore" size="small" isBusy={isBusy}>
             {t("passages.restore")}
           </Button>
         ) : null}
@@ -52,6 +40,6 @@ export function PassageEditor({ passage, onDone }: { passage: PassageView; onDon
           {common("cancel")}
         </Button>
       </div>
-    </fetcher.Form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import type { FormState } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { AnswerField, QuestionsField } from "./pair-fields.tsx";
 import { useEmptied } from "./use-emptied.ts";
 
 /** Adds a text with its title. */
@@ -41,21 +42,8 @@ export function QaForm({ state }: { state: FormState }) {
     <Form ref={useEmptied(state)} method="post" className="stack" noValidate>
       <FormSummary state={state} />
       <input type="hidden" name="intent" value="addQa" />
-      <TextArea
-        name="questions"
-        label={t("qa.questions")}
-        help={t("qa.questionsHelp")}
-        rows={3}
-        state={state}
-      />
-      <TextArea
-        name="answer"
-        label={t("qa.answer")}
-        help={t("qa.answerHelp")}
-        rows={4}
-        maxCount={4_000}
-        state={state}
-      />
+      <QuestionsField help={t("qa.questionsHelp")} rows={3} state={state} />
+      <AnswerField rows={4} state={state} />
       <div className="form-actions">
         <Button type="submit" tone="main" isBusy={isBusy}>
           {t("qa.add")}

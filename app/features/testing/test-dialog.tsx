@@ -1,13 +1,12 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
-import { formStateOf, type FormState } from "#app/ui/form-state.ts";
+import type { FormState } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useFormFetcher } from "#app/ui/use-form-fetcher.ts";
 import { TEST_KINDS } from "./test-kinds.ts";
 import type { TestView } from "./test-view.ts";
 
@@ -34,13 +33,9 @@ export function TestDialog({ test, onClose }: TestDialogProps) {
 function TestForm({ test, onClose }: { test: TestView | null; onClose: () => void }) {
   const { t } = useTranslation("tests");
   const { t: common } = useTranslation();
-  const fetcher = useFetcher();
-  const state = formStateOf(fetcher.data);
-  useEffect(() => {
-    if (state.isDone && fetcher.state === "idle") onClose();
-  }, [state.isDone, fetcher.state, onClose]);
+  const { Form, state, isBusy } = useFormFetcher(onClose);
   return (
-    <fetcher.Form method="post" className="stack" noValidate>
+    <Form method="post" className="stack" noValidate>
       <FormSummary state={state} />
       {test ? <input type="hidden" name="testId" value={test.id} /> : null}
       <TextArea
@@ -77,12 +72,12 @@ function TestForm({ test, onClose }: { test: TestView | null; onClose: () => voi
       />
       <MoreExpectations test={test} state={state} />
       <div className="form-actions">
-        <Button type="submit" name="intent" value="save" tone="main" isBusy={fetcher.state !== "idle"}>
+        <Button type="submit" name="intent" value="save" tone="main" isBusy={isBusy}>
           {t("form.save")}
         </Button>
         <Button onClick={onClose}>{common("cancel")}</Button>
       </div>
-    </fetcher.Form>
+    </Form>
   );
 }
 
