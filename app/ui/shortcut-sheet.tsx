@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Checkbox } from "./checkbox.tsx";
 import { Dialog } from "./dialog.tsx";
 import { keyName } from "./shortcut-text.ts";
-import { SHORTCUTS, type Shortcut } from "./shortcuts.ts";
+import { SHORTCUT_GROUPS, SHORTCUTS, type Shortcut } from "./shortcuts.ts";
 import { areSingleKeysOn, setSingleKeys } from "./single-key-setting.ts";
 
 /** All shortcuts, and the switch for those of single keys. */
@@ -17,7 +17,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen onClose={onClose} title={t("title")}>
       <div className="stack">
-        {(["everywhere", "editor"] as const).map((group) => (
+        {SHORTCUT_GROUPS.map((group) => (
           <section key={group}>
             <h3 className="text-strong">{t(`group.${group}`)}</h3>
             <dl className="shortcuts">

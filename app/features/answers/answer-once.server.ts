@@ -1,4 +1,5 @@
 import { renderPrompt } from "#app/ai/prompt.ts";
+import type { ChatTurn } from "#app/ai/provider.ts";
 import type { AnsweringBot } from "#app/features/bots/index.server.ts";
 import { buildChain } from "#app/features/providers/index.server.ts";
 import { AnswerSpending, getPriceBook } from "#app/features/spending/index.server.ts";
@@ -37,17 +38,20 @@ export async function answerOnce(input: {
   workspaceId: string;
   bot: AnsweringBot;
   question: string;
-  /** What the visitor asked before, oldest first. */
-  history?: readonly string[];
+  /** What was said before, oldest first. */
+  before?: readonly ChatTurn[];
+  /** Instead of `before`: the place in a conversation where it was asked, with what is known of its visitor. */
+  within?: { conversationId: string; seq: number };
   locale: string;
   signal?: AbortSignal;
 }): Promise<OnceAnswered> {
-  const { workspaceId, bot, question, locale } = input;
+  const { workspaceId, bot, question, locale, within, before = [] } = input;
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
-  const context = { workspaceId, botId: bot.botId, conversationId: "", version: String(bot.version), locale };
-  const before = (input.history ?? []).map((text) => ({ role: "user" as const, text }));
-  const prepared = await prepareAnswer(context, bot, { text: question, seq: 1, before });
+  const conversationId = within?.conversationId ?? "";
+  const context = { workspaceId, botId: bot.botId, conversationId, version: String(bot.version), locale };
+  const asked = within ? { text: question, seq: within.seq } : { text: question, seq: 1, before };
+  const prepared = await prepareAnswer(context, bot, asked);
   const preparedMs = elapsed();
   const { request } = prepared;
   const chain = await buildChain(workspaceId, request.curated ? [] : bot.settings.chain);

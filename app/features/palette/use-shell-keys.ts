@@ -1,8 +1,7 @@
 import { useEffect } from "react";
-import { isTyping } from "#app/ui/is-typing.ts";
+import { isFreeKey } from "#app/ui/is-free-key.ts";
 import { pressedLetter } from "#app/ui/pressed-letter.ts";
 import { sequenceOf, type Shortcut } from "#app/ui/shortcuts.ts";
-import { areSingleKeysOn } from "#app/ui/single-key-setting.ts";
 
 /** The second key of a pair counts so long after the first. */
 const PAIR_MS = 1_500;
@@ -32,9 +31,7 @@ export function useShellKeys({ onPalette, onHelp, onSequence }: Answers): void {
         event.preventDefault();
         return onPalette();
       }
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
-      const isFree = !isTyping(event.target) && document.querySelector("dialog[open]") === null;
-      if (isPlain && isFree && areSingleKeysOn()) onSingle(event);
+      if (isFreeKey(event)) onSingle(event);
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

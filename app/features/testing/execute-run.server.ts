@@ -6,6 +6,7 @@ import type { BotTest, TestRun } from "#app/generated/prisma/client.ts";
 import { publish } from "#app/platform/bus.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
+import { workThrough } from "#app/shared/work-through.ts";
 import { askJudge } from "./ask-judge.server.ts";
 import { testPattern } from "./pattern-worker.server.ts";
 import { runChannel } from "./run-channel.ts";
@@ -40,7 +41,7 @@ export async function executeRun(payload: unknown, signal: AbortSignal): Promise
   try {
     const subjects = await subjectsOf(run, signal);
     const waiting = await testsOf(run, testIds);
-    await Promise.all(Array.from({ length: AT_ONCE }, () => work(run, subjects, waiting)));
+    await workThrough(waiting, AT_ONCE, (test) => work(run, subjects, test));
     if (!signal.aborted) await endRun(run, "done");
   } catch (error) {
     logger.error({ err: error, runId }, "a run of tests failed");
@@ -70,18 +71,17 @@ async function testsOf(run: TestRun, testIds: string[] | undefined): Promise<Bot
   return tests.filter((test) => !isDone.has(test.id));
 }
 
-async function work(run: TestRun, subjects: Subjects, waiting: BotTest[]): Promise<void> {
+/** False when no further test is to be run. */
+async function work(run: TestRun, subjects: Subjects, test: BotTest): Promise<boolean> {
   const { workspaceId, id } = run;
-  for (;;) {
-    const test = waiting.shift();
-    if (!test || subjects.signal.aborted) return;
-    const now = await db.testRun.findUnique({
-      where: { workspaceId_id: { workspaceId, id } },
-      select: { state: true },
-    });
-    if (now?.state !== "running") return;
-    await runTest(run, subjects, test);
-  }
+  if (subjects.signal.aborted) return false;
+  const now = await db.testRun.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { state: true },
+  });
+  if (now?.state !== "running") return false;
+  await runTest(run, subjects, test);
+  return true;
 }
 
 /** The test has its result in the run. */
@@ -142,7 +142,8 @@ async function tryTest(
 
 function answerOf({ workspaceId, signal }: Subjects, bot: AnsweringBot, test: BotTest) {
   const { locale } = bot.settings;
-  return answerOnce({ workspaceId, bot, question: test.question, history: historyOf(test), locale, signal });
+  const before = historyOf(test).map((text) => ({ role: "user" as const, text }));
+  return answerOnce({ workspaceId, bot, question: test.question, before, locale, signal });
 }
 
 function toTested({ text, kind, citations, latencyMs, costUsd }: OnceAnswered): TestedAnswer {

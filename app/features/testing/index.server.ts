@@ -7,8 +7,11 @@ export { cancelRun, runTests, startRun, type TestRunResults } from "./run-tests.
 export { addTest, changeTest, deleteTest } from "./store-test.server.ts";
 export { addSuggestedTests, suggestTests, type SuggestedTest } from "./suggest-tests.server.ts";
 export {
+  addTestFromAnswer,
   addTestFromCorrection,
   addTestFromMessage,
+  dropReplayedAnswer,
+  keepReplayedAnswer,
   listDisliked,
   type DislikedAnswer,
 } from "./tests-from-answers.server.ts";

@@ -6,11 +6,11 @@ import { FormSummary } from "#app/ui/form-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useRun } from "#app/ui/use-run.ts";
 import { AnswerPair } from "./answer-pair.tsx";
 import type { PublishTests } from "./publish-tested.server.ts";
 import { RunProgress } from "./run-bar.tsx";
 import type { TestRunView } from "./test-view.ts";
-import { useTestRun } from "./use-test-run.ts";
 
 interface PublishGateProps {
   /** Of the bot in the editor. */
@@ -26,8 +26,8 @@ interface PublishGateProps {
 /** How the tests stand between the draft and its publishing: those that fail, with both answers, and the way round them. */
 export function PublishGate({ home, tests, mayOverride, isPublishing, state }: PublishGateProps) {
   const { t } = useTranslation("tests");
-  const none: TestRunView | null = null;
-  const run = useTestRun(none, `${home}/tests/feed`, { isWaiting: isPublishing && tests.tests > 0 });
+  const none = null;
+  const run = useRun<TestRunView>(none, `${home}/tests/feed`, { isWaiting: isPublishing && tests.tests > 0 });
   const address = `${home}/tests`;
   if (tests.tests === 0)
     return (

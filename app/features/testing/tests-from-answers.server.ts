@@ -2,11 +2,13 @@ import type { Actor } from "#app/domain/access/permissions.ts";
 import { keyPhrase, openingOf } from "#app/domain/testing/key-phrase.ts";
 import { MAX_TEST_QUESTION, type TestExpectation } from "#app/domain/testing/test-expectation.ts";
 import { getBotRow } from "#app/features/bots/index.server.ts";
-import { getMessage, type OwnerMessage } from "#app/features/conversations/index.server.ts";
+import { getMessage } from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { isId } from "#app/shared/ids.ts";
+import type { AnswerKind } from "#app/shared/protocol/visitor-api.ts";
 import { storeTest } from "./store-test.server.ts";
+import type { TestOrigin } from "./test-view.ts";
 
 const keyOfMessage = (messageId: string) => `message:${messageId}`;
 
@@ -31,39 +33,109 @@ export async function addTestFromMessage(input: { actor: Actor; messageId: strin
     select: { conversationId: true, conversation: { select: { botId: true, channel: true } } },
   });
   if (!row) throw new AppError("NOT_FOUND");
-  const before = await db.message.findMany({
-    where: {
-      workspaceId,
-      conversationId: row.conversationId,
-      role: "visitor",
-      seq: { lt: question.seq },
-    },
-    orderBy: { seq: "desc" },
-    take: 3,
-  });
-  const added = await storeTest({
+  const { conversationId, conversation } = row;
+  const { text, kind, citations, feedback } = answer;
+  const sourceId = citations?.[0]?.sourceId;
+  return addTestFromAnswer({
     actor,
-    botId: row.conversation.botId,
-    test: {
-      question: shortened(question.text),
-      history: before.map((message) => shortened(message.text)).toReversed(),
-      expect: expectationFrom(question.text, answer),
-    },
-    origin: answer.feedback === "down" ? "feedback" : "preview",
+    botId: conversation.botId,
+    question: question.text,
+    history: await askedBefore({ workspaceId, conversationId, seq: question.seq }),
+    answer: { text, kind, isDisliked: feedback === "down", ...(sourceId ? { sourceId } : {}) },
+    origin: feedback === "down" ? "feedback" : "preview",
     originKey: keyOfMessage(messageId),
   });
-  return { isNew: added !== null };
+}
+
+const HISTORY = 3;
+
+/** What the visitor asked in the conversation before, oldest first. */
+async function askedBefore(place: { workspaceId: string; conversationId: string; seq: number }) {
+  const { workspaceId, conversationId, seq } = place;
+  const before = await db.message.findMany({
+    where: { workspaceId, conversationId, role: "visitor", seq: { lt: seq } },
+    orderBy: { seq: "desc" },
+    take: HISTORY,
+  });
+  return before.map((message) => message.text).toReversed();
 }
 
 const shortened = (text: string) => Array.from(text).slice(0, MAX_TEST_QUESTION).join("");
 
-function expectationFrom(question: string, answer: OwnerMessage): TestExpectation {
-  if (answer.feedback === "down") return { mustNotContain: [openingOf(answer.text) || answer.text.trim()] };
-  if (answer.kind === "unknown") return { unknown: true };
-  if (answer.kind === "handover") return { handover: true };
-  const phrase = keyPhrase(question, answer.text) ?? openingOf(answer.text);
-  const source = answer.citations?.[0]?.sourceId;
-  return { mustContain: [phrase], ...(source ? { citesSource: source } : {}) };
+/** An answer as a test is made of it. */
+export interface KeptAnswer {
+  text: string;
+  kind: AnswerKind | undefined;
+  /** That it rests on. */
+  sourceId?: string;
+  /** It must not be given again. */
+  isDisliked?: boolean;
+}
+
+/** The bot has a test of what matters in the answer, unless it says nothing. Throws `NOT_FOUND` and `TOO_MANY`. */
+export async function addTestFromAnswer(input: {
+  actor: Actor;
+  botId: string;
+  question: string;
+  /** What was asked before, oldest first. */
+  history: readonly string[];
+  answer: KeptAnswer;
+  origin: TestOrigin;
+  originKey?: string;
+}): Promise<TestMade> {
+  const { actor, botId, question, history, answer, origin, originKey } = input;
+  const expect = expectationFrom(question, answer);
+  const added = await storeTest({
+    actor,
+    botId,
+    test: { question: shortened(question), history: history.slice(-HISTORY).map(shortened), expect },
+    origin,
+    ...(originKey ? { originKey } : {}),
+  });
+  return { isNew: added !== null };
+}
+
+function expectationFrom(question: string, answer: KeptAnswer): TestExpectation {
+  const { text, kind, sourceId, isDisliked } = answer;
+  if (isDisliked) return { mustNotContain: [openingOf(text) || text.trim()] };
+  if (kind === "unknown") return { unknown: true };
+  if (kind === "handover") return { handover: true };
+  const phrase = keyPhrase(question, text) ?? openingOf(text);
+  return { mustContain: [phrase], ...(sourceId ? { citesSource: sourceId } : {}) };
+}
+
+const keyOfReplayed = (messageId: string) => `replay:${messageId}`;
+
+/** What a visitor was answered is a test, because a new answer is worse. Throws `NOT_FOUND` and `TOO_MANY`. */
+export async function keepReplayedAnswer(input: {
+  actor: Actor;
+  botId: string;
+  /** The visitor's message. */
+  messageId: string;
+  question: string;
+  answer: KeptAnswer;
+}): Promise<TestMade> {
+  const { messageId, ...kept } = input;
+  const { workspaceId } = input.actor;
+  const message = await db.message.findUnique({
+    where: { workspaceId_id: { workspaceId, id: messageId } },
+    select: { conversationId: true, seq: true },
+  });
+  const history = message ? await askedBefore({ workspaceId, ...message }) : [];
+  return addTestFromAnswer({ ...kept, history, origin: "replay", originKey: keyOfReplayed(messageId) });
+}
+
+/** The test that `keepReplayedAnswer` made is gone. Throws `NOT_FOUND` for a bot that is not there. */
+export async function dropReplayedAnswer(input: {
+  actor: Actor;
+  botId: string;
+  messageId: string;
+}): Promise<void> {
+  const { workspaceId } = input.actor;
+  const { id: botId } = await getBotRow({ workspaceId, botId: input.botId });
+  await db.botTest.deleteMany({
+    where: { workspaceId, botId, originKey: keyOfReplayed(input.messageId) },
+  });
 }
 
 /** The bot has a test that the corrected question is answered with what matters of the correction. Throws `NOT_FOUND`. */

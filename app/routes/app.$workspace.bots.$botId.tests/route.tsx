@@ -37,7 +37,7 @@ import {
   TestFormSchema,
 } from "#app/features/testing/test-forms.ts";
 import { TestList } from "#app/features/testing/test-list.tsx";
-import { useTestRun } from "#app/features/testing/use-test-run.ts";
+import { TEST_VIEWS, testTabs } from "#app/features/testing/test-tabs.ts";
 import { on, onFile } from "#app/http/intents.server.ts";
 import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
 import { queryOf } from "#app/http/parse-input.server.ts";
@@ -48,19 +48,18 @@ import { formStateOf, resultOf } from "#app/ui/form-state.ts";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { useRun } from "#app/ui/use-run.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export const handle = { i18n: ["tests"] };
-
-const VIEWS = ["tests", "suggest", "disliked", "table"] as const;
 
 export const loader = workspaceLoader(
   { can: "bot:read", params: ["botId"] },
   async ({ actor, params, request, t }) => {
     const { botId } = params;
     const mayEdit = may(actor, "bot:edit");
-    const asked = VIEWS.find((each) => each === queryOf(request).view) ?? "tests";
+    const asked = TEST_VIEWS.find((each) => each === queryOf(request).view) ?? "tests";
     const view = mayEdit ? asked : "tests";
     const [{ name }, board] = await Promise.all([getBot({ actor, botId }), getTestBoard({ actor, botId })]);
     return {
@@ -122,7 +121,7 @@ export const action = workspaceAction<"botId">({
 
 export default function Tests() {
   const { t } = useTranslation("tests");
-  const { view, board, mayEdit } = useLoaderData<typeof loader>();
+  const { home, view, board, mayEdit } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const [editing, setEditing] = useState<TestView | "new" | null>(null);
   const close = useCallback(() => setEditing(null), []);
@@ -144,13 +143,7 @@ export default function Tests() {
           </span>
         ) : null}
       </div>
-      {mayEdit ? (
-        <ViewTabs
-          label={t("views.label")}
-          current={view}
-          tabs={VIEWS.map((id) => ({ id, label: t(`views.${id}`), to: `?view=${id}` }))}
-        />
-      ) : null}
+      <ViewTabs label={t("views.label")} current={view} tabs={testTabs(t, home, mayEdit)} />
       {failed ? (
         <Notice tone="danger" isLive>
           {failed}
@@ -187,7 +180,7 @@ function OtherView() {
 function Board({ onEdit }: { onEdit: (test: TestView | "new") => void }) {
   const { home, board, mayEdit } = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
-  const run = useTestRun(board.run, `${home}/feed`, { onEnd: revalidate });
+  const run = useRun(board.run, `${home}/feed`, { onEnd: revalidate });
   if (board.tests.length === 0) return <NoTests mayEdit={mayEdit} onAdd={() => onEdit("new")} />;
   return (
     <>
