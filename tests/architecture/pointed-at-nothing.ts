@@ -43,6 +43,8 @@ export const POINTED_AT_NOTHING = new Set([
   "isVendorAddress",
   "NewProviderSchema",
   "instanceProvider",
+  "UnreadableSource",
+  "readFrontPage",
   "startConversation",
   "findVisitorSession",
   "introduceVisitor",

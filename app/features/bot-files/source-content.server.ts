@@ -13,6 +13,7 @@ const Web = z.object({
   limit: z.number().int().optional(),
   include: z.array(z.string()).optional(),
   exclude: z.array(z.string()).optional(),
+  withoutStart: z.literal(true).optional(),
 });
 const WebType = z.enum(["url", "sitemap", "crawl"]);
 

@@ -21,6 +21,8 @@ export { getPassageLength, setPassageLength } from "./set-passage-length.server.
 export { setSourceOpen } from "./set-source-open.server.ts";
 export { setSourceSchedule } from "./set-source-schedule.server.ts";
 export { copySources } from "./copy-sources.server.ts";
+export { UnreadableSource } from "./readers/unreadable-source.ts";
+export { readFrontPage, type FrontPage } from "./web/read-front-page.server.ts";
 export { readSource } from "./read-source.server.ts";
 export { searchKnowledge, type FoundPassage } from "./search-knowledge.server.ts";
 export { NewSourceSchema } from "./source.schema.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PASSAGE_LENGTHS } from "#app/domain/bot/passage-length.ts";
-import { typedAddress } from "#app/domain/web/normalize-address.ts";
 import { PAGE_STATUSES } from "#app/domain/web/page-codes.ts";
+import { webAddress } from "#app/domain/web/web-address.ts";
 import {
   choice,
   digits,
@@ -36,14 +36,6 @@ export const QaSourceSchema = z.strictObject({
 const DEFAULT_PAGES = 200;
 const MOST_PATTERNS = 20;
 
-/** An address of the web as people type it; `https://` may be left out. */
-const webAddress = line(2_000)
-  .superRefine((value, context) => {
-    if (value !== "" && typedAddress(value) === null) context.addIssue(fieldIssue("URL"));
-  })
-  .transform((value) => typedAddress(value) ?? value)
-  .meta({ examples: ["https://example.org/prices"] });
-
 const pageLimit = wholeNumber(1, MOST_PAGES).default(DEFAULT_PAGES);
 /** Beginnings of paths such as `/help`; `*` stands for any text. */
 const patterns = z.array(line(200)).max(MOST_PATTERNS);
@@ -62,6 +54,8 @@ export const CrawlSourceSchema = z.strictObject({
   limit: pageLimit.optional(),
   include: patterns.optional(),
   exclude: patterns.optional(),
+  /** The page at the address only leads to the others: it is a source of its own. */
+  withoutStart: z.literal(true).optional(),
 });
 
 export const NewSourceSchema = z.discriminatedUnion("type", [

@@ -1,4 +1,5 @@
 import type { Block } from "#app/domain/chunking/block.ts";
+import type { PageAbout } from "#app/domain/web/page-about.ts";
 
 /** A document as its reader understood it. */
 export interface ReadDocument {
@@ -9,4 +10,6 @@ export interface ReadDocument {
   links?: string[];
   /** Of a web page: the address it gives as its own. */
   canonical?: string;
+  /** Of a web page: what it says of itself. */
+  about?: PageAbout;
 }

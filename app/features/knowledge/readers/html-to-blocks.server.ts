@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { ReadDocument } from "./document.ts";
 import { isTooDeep, textOf, type DomNode } from "./html/dom.ts";
+import { aboutOf } from "./html/page-about.ts";
 import { canonicalOf, linksOf } from "./html/page-links.ts";
 import { PageWalker } from "./html/page-walker.ts";
 import { removeBanners, removeUnread } from "./html/remove-unread.ts";
@@ -24,11 +25,12 @@ export function htmlToBlocks(html: string, pageUrl?: string): ReadDocument {
   }
   const links = linksOf(document, pageUrl);
   const canonical = canonicalOf(document, pageUrl);
+  const about = aboutOf(document);
   const title = shortTitle(ownTitle(document), textOf(document.querySelector("h1")));
   removeUnread(document);
   removeBanners(document);
   const blocks = blocksOf(mainOf(document));
-  return { title, blocks, links, ...(canonical ? { canonical } : {}) };
+  return { title, blocks, links, about, ...(canonical ? { canonical } : {}) };
 }
 
 function parse(html: string): DomNode {

@@ -122,12 +122,13 @@ export class ReaderProcess {
       if (message.detail) logger.warn({ code: message.code, detail: message.detail }, "reader failed");
       return reading.reject(new UnreadableSource(message.code, message.data));
     }
-    const { title, links, canonical } = message;
+    const { title, links, canonical, about } = message;
     reading.resolve({
       ...reading.document,
       title,
       ...(links ? { links } : {}),
       ...(canonical ? { canonical } : {}),
+      ...(about ? { about } : {}),
     });
   }
 

@@ -28,6 +28,14 @@ const BlockSchema = z.discriminatedUnion("type", [
   }),
 ]);
 
+const AboutSchema = z.object({
+  title: z.string(),
+  siteName: z.string(),
+  description: z.string(),
+  language: z.string(),
+  colour: z.string(),
+});
+
 /**
  * What the reading process says. Its blocks come in parts, so that no single message holds up who receives them. It has read
  * what a stranger made: what it says is checked like everything from outside.
@@ -40,6 +48,7 @@ export const ReaderMessageSchema = z.discriminatedUnion("type", [
     title: z.string(),
     links: z.array(z.string()).optional(),
     canonical: z.string().optional(),
+    about: AboutSchema.optional(),
     peakBytes: z.number(),
   }),
   z.object({

@@ -31,9 +31,9 @@ export function createPageReader(run: SiteRun): (page: Page) => Promise<readonly
     const document = await readPage(run, fetched);
     await moveToOwnAddress(run, page, fetched, document);
     const links = fetched.noFollow ? [] : (document.links ?? []);
-    const contentHash = hashOf(document);
+    const contentHash = isOnlyTheWay(run, page) ? "" : hashOf(document);
     const holder = holders.get(contentHash);
-    if (holder && holder !== page && holder.contentHash === contentHash) {
+    if (isDouble(page, contentHash, holder)) {
       await leaveDouble(run, page, contentHash);
       return links;
     }
@@ -60,6 +60,14 @@ export function createPageReader(run: SiteRun): (page: Page) => Promise<readonly
     return links;
   };
 }
+
+/** Where a crawl begins whose first page is a source of its own: it only leads to the others. */
+const isOnlyTheWay = ({ input }: SiteRun, { depth }: Page): boolean =>
+  input.withoutStart === true && depth === 0;
+
+/** Another page holds this content, or it counts for none. */
+const isDouble = (page: Page, hash: string, holder: Page | undefined): boolean =>
+  hash === "" || (holder !== undefined && holder !== page && holder.contentHash === hash);
 
 const titleOf = (page: Page, { title }: ReadDocument): string => title || titleOfAddress(page.url);
 

@@ -17,6 +17,7 @@ const WebInput = z.object({
   limit: z.number().int().min(1).max(MOST_PAGES).default(DEFAULT_LIMIT),
   include: z.array(z.string()).default([]),
   exclude: z.array(z.string()).default([]),
+  withoutStart: z.literal(true).optional(),
 });
 
 /** One reading of a web source, from its first request until the draft knows it; a restart goes on with the same one. */

@@ -1,0 +1,2 @@
+/** What the edges may use of starting from an address. */
+export { startFromAddress, startUnread } from "./start-from-address.server.ts";
