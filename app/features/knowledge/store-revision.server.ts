@@ -8,7 +8,8 @@ import { analyzePassages } from "./indexing/index-threads.server.ts";
 import { insertPassages, type PassageRow } from "./insert-passages.server.ts";
 import type { NewPassage } from "./new-passage.ts";
 
-export const ROWS_AT_ONCE = 200;
+/** Each batch stops the whole process while it is written: visitors notice more than these. */
+export const ROWS_AT_ONCE = 50;
 
 /** Where passages are stored. */
 export interface RevisionPlace {
