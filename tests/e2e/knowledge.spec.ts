@@ -180,7 +180,11 @@ test("several sources are looked through, deleted and brought back together", as
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("2 sources are deleted.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Bread" })).toBeHidden();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page
+    .getByRole("status")
+    .filter({ hasText: "2 sources" })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect(page.getByRole("link", { name: "Bread" })).toBeVisible();
   await expect(page.getByText("4 sources")).toBeVisible();
 });
