@@ -1,15 +1,18 @@
 import { restore } from "#app/widget/line/recovery.ts";
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { askFirst } from "./ask-lead.ts";
 
 /** Asks before anything is written, stored or kept, unless that was agreed to before; `agreed` is called once. */
-export function askConsent({ conversation, parts, say }: PanelContext, agreed: () => void): void {
+export function askConsent(context: PanelContext, agreed: () => void): void {
+  const { conversation, parts, say } = context;
   const { composer, input, starters } = parts;
   const { storage } = conversation;
   try {
     if (/"consent":true/.test(localStorage.getItem(storage.key) ?? "")) {
       agreed();
       composer.hidden = false;
+      askFirst(context);
       void restore(conversation);
       return;
     }
@@ -22,6 +25,7 @@ export function askConsent({ conversation, parts, say }: PanelContext, agreed: (
     question.remove();
     composer.hidden = starters.inert = false;
     input.focus();
+    askFirst(context);
   });
   const question = el("div", { class: "consent" }, el("p", {}, say("consent")), agree);
   composer.hidden = starters.inert = true;

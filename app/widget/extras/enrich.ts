@@ -2,6 +2,8 @@ import { joinTabs } from "#app/widget/line/recovery.ts";
 import { renderBlocks } from "#app/widget/markdown/render-blocks.ts";
 import { textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { askFirst } from "./ask-lead.ts";
+import { keepLanguage } from "./choose-language.ts";
 import { dressUp } from "./dress-up.ts";
 import { showTrouble } from "./show-trouble.ts";
 import css from "./extras.css";
@@ -66,6 +68,8 @@ export function enrich(context: PanelContext): void {
   showNewer(context);
   growField(context);
   if (context.bot.dress) dressUp(context, context.bot.dress);
+  keepLanguage(context);
+  if (context.shell.get("consent") !== "required") askFirst(context);
   addEventListener(
     "storage",
     ({ key }) => {

@@ -1,6 +1,7 @@
 import { el, iconButton, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 import type { ThreadMessage } from "#app/widget/line/thread.ts";
+import { offerLead } from "./ask-lead.ts";
 import { offerFollowUps } from "./offer-follow-ups.ts";
 import { openSource } from "./open-source.ts";
 import { showTrouble } from "./show-trouble.ts";
@@ -61,7 +62,7 @@ function createThumbs(context: PanelContext, message: ThreadMessage, row: HTMLEl
 /** Adds time, copy, thumbs and next questions to a message that is complete, and buttons for citations its text does not show. */
 export function finishMessage(context: PanelContext, article: HTMLElement, message: ThreadMessage): void {
   const { announce, bot, conversation, say } = context;
-  article.querySelectorAll(".actions, .comment, .next").forEach((old) => old.remove());
+  article.querySelectorAll(".actions, .comment, .next, .offer").forEach((old) => old.remove());
   const row = el("div", { class: "actions" });
   const copy = iconButton(say("copy"), SHEETS, () => {
     void navigator.clipboard?.writeText(message.text).then(() => announce(say("copied")));
@@ -83,6 +84,7 @@ export function finishMessage(context: PanelContext, article: HTMLElement, messa
   if (more.length) article.append(el("div", { class: "actions more" }, ...more));
   article.append(row);
   offerFollowUps(context, article, message);
+  offerLead(context, article, message);
   // Other tabs hear of it, and the next page knows what is new.
   if (context.shell.state.open) conversation.storage.write({ seen: message.id });
 }

@@ -15,6 +15,9 @@ const LONGEST_VALUE = 200;
 /** What pages said about their visitors. */
 const said = new WeakMap<Shell, IntroduceVisitorBody>();
 
+/** Name and e-mail as the page gave them. */
+export const knownVisitor = (shell: Shell): IntroduceVisitorBody["visitor"] => said.get(shell)?.visitor;
+
 /** The conversation's id, or that of the one which is beginning; nothing where none is. */
 async function current({ conversation }: PanelContext): Promise<string | undefined> {
   return conversation.isBusy ? conversation.begin() : conversation.id;

@@ -1,5 +1,6 @@
 import type { AvailabilityEvent } from "#app/shared/protocol/visitor-api.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { dropLead, showLead } from "./ask-lead.ts";
 import { showTrouble } from "./show-trouble.ts";
 
 const PAUSE_MS = 2_000;
@@ -8,10 +9,13 @@ const PAUSE_MS = 2_000;
 export function setAvailability(context: PanelContext, { availability }: AvailabilityEvent): void {
   const { bot, changed, conversation, parts, say } = context;
   const isClosed = availability !== "live";
+  const wasClosed = parts.input.disabled;
   bot.availability = availability;
   showTrouble(context, isClosed ? say(availability) : "");
   parts.input.disabled = parts.send.disabled = isClosed;
   parts.person.disabled = isClosed || conversation.isLive;
+  if (isClosed) showLead(context, "nobody", false);
+  else if (wasClosed) dropLead(context);
   changed();
 }
 

@@ -1,6 +1,7 @@
 import { recover } from "#app/widget/line/recovery.ts";
 import { bySeq, nextSeq, type PersonEvent, type PresenceEvent } from "#app/widget/line/thread.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { showLead } from "./ask-lead.ts";
 import { setAvailability } from "./set-availability.ts";
 import { showTrouble } from "./show-trouble.ts";
 
@@ -23,14 +24,15 @@ function showPerson(context: PanelContext, { type, data }: PersonEvent): void {
   const presence = `${state} ${data.by}`;
   if (presence === (context.presence ?? "bot undefined")) return;
   context.presence = presence;
+  if (state === "waiting") showWaiting(context);
   conversation.state = state;
   conversation.by = data.by;
   conversation.storage.write({ live: conversation.isLive || undefined });
   const text = say({ waiting: "waiting", human: "joined", closed: "closed", bot: "botBack" }[state], {
     name,
   });
-  parts.status.textContent =
-    state === "human" ? say("fromTeam", { name }) : state === "bot" ? parts.sources : text;
+  const shown = { human: say("fromTeam", { name }), bot: parts.sources, waiting: text, closed: text };
+  parts.status.textContent = shown[state];
   parts.person.disabled = conversation.isLive;
   if (conversation.isLive)
     for (const message of thread) if (message.local === "waiting") message.local = undefined;
@@ -40,11 +42,18 @@ function showPerson(context: PanelContext, { type, data }: PersonEvent): void {
   announce(text);
 }
 
+/** Tells the page that a person is asked for, and asks the visitor for what the team will need. */
+function showWaiting(context: PanelContext): void {
+  const { bot, conversation, shell } = context;
+  // On the next page of the site it is the same wait.
+  if (!conversation.storage.read().live) shell.emit("handover", { id: conversation.id, state: "waiting" });
+  if (bot.form?.when === "person") showLead(context, "person");
+}
+
 /** Asks for a person of the team. */
 export async function handOver(context: PanelContext): Promise<void> {
-  const { conversation, say, shell } = context;
+  const { conversation, say } = context;
   try {
-    shell.emit("handover", {});
     await conversation.client.call("POST", `conversations/${await conversation.begin()}/handover`);
     await recover(conversation);
   } catch {

@@ -1,10 +1,13 @@
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { dropLead } from "./ask-lead.ts";
+import { chooseLanguage } from "./choose-language.ts";
 import { showTrouble } from "./show-trouble.ts";
 
 /** Leaves the conversation; what was written stays on the server until it is deleted. */
 export function startOver(context: PanelContext): void {
   const { conversation, parts, shell } = context;
+  dropLead(context);
   conversation.forget();
   context.presence = undefined;
   parts.status.textContent = parts.sources;
@@ -53,7 +56,8 @@ export function toggleMenu(context: PanelContext, opener: HTMLElement): void {
     deletion.textContent = say("deleteSure");
   });
   save.disabled = deletion.disabled = !conversation.id;
-  const menu = el("div", { class: "over menu" }, save, deletion);
+  const languages = chooseLanguage(context, () => close(false));
+  const menu = el("div", { class: "over menu" }, save, deletion, ...languages);
   const escape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.stopImmediatePropagation();

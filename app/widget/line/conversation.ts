@@ -28,6 +28,8 @@ export interface ConversationHooks {
   /** Somebody came, went or writes. */
   presence(event: PresenceEvent): void;
   emit(name: string, detail?: unknown): void;
+  /** Builds the window anew in that language; conversation and what was typed stay. */
+  setLocale(language: string): Promise<void>;
   /** What is sent when a conversation begins. */
   opening(): Promise<StartConversationBody>;
   /** The server did not accept a message. */

@@ -5,6 +5,10 @@ export interface StoredVisit {
   /** The visitor closed a window that had opened by itself. */
   dismissed?: boolean;
   consent?: boolean;
+  /** The conversation that left its details, or that somebody chose not to. */
+  lead?: string;
+  /** The language that the visitor chose. */
+  lang?: string;
   /** A person of the team is in the conversation: the next page listens without being asked. */
   live?: boolean;
   /** Changes with every message, so that other tabs notice. */

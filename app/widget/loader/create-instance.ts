@@ -50,7 +50,8 @@ export function createInstance(shell: Shell, gone: () => void): Instance {
     keeper = setInterval(keep, 500);
     keep();
   }
-  const open = get("open") ?? "";
+  // Where the page says nothing, nothing fits.
+  const open = get("open") as string;
   // `load`, `delay:5`, or `greet:5`: a card first, which the extras show.
   if (/load|:/.test(open)) setTimeout(run, +open.slice(6) * 1_000, "open", [true]);
   try {

@@ -35,6 +35,10 @@ export async function createPanel(shell: Shell): Promise<Panel> {
 
   const conversation = new Conversation(state.bot, client, storage, {
     emit,
+    setLocale(language) {
+      locale = language;
+      return build();
+    },
     changed: () => chat.changed(),
     recover: () => chat.context.withExtras((extras) => extras.recover(conversation)),
     finished: (message) => chat.finished(message),
@@ -84,11 +88,7 @@ export async function createPanel(shell: Shell): Promise<Panel> {
           extras[command as "identify" | "setContext"](chat.context, value as object),
         );
       }
-      if (command === "setLocale") {
-        locale = value as string;
-        return build();
-      }
-      return (chat as unknown as Record<string, ((value: unknown) => unknown) | undefined>)[command]?.(value);
+      return { ...chat, ...conversation.hooks }[command as "setTheme"]?.(value as string);
     },
   };
 }

@@ -13,6 +13,7 @@ export interface FakeAnswer {
   failAfter?: number;
   /** Nothing comes at all. */
   silent?: boolean;
+  kind?: "unknown";
 }
 
 const HOURS: Citation = {
@@ -67,6 +68,7 @@ const ANSWERS: Record<string, FakeAnswer> = {
   cut: { text: LONG.slice(0, 900), pauseMs: 25, cutAfter: 8 },
   fail: { text: "This answer breaks and comes back.", pauseMs: 10, failAfter: 2 },
   silent: { text: "", pauseMs: 0, silent: true },
+  mystery: { text: "I don't know that.", pauseMs: 5, kind: "unknown" },
   next: {
     text: "We bake rye and wheat.",
     pauseMs: 10,

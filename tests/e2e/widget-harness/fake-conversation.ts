@@ -11,6 +11,10 @@ export class FakeConversation {
   readonly token = randomUUID();
   state: ConversationState = "bot";
   by: string | undefined;
+  /** What was left in a form. */
+  leads: Record<string, unknown>[] = [];
+  /** Of its bot, by the id that the fake server knows it by. */
+  botId = "";
   messages: ChatMessage[] = [];
   /** How often an answer was made. */
   turns = 0;
@@ -72,7 +76,16 @@ export class FakeConversation {
 
   private async answer(asked: ChatMessage, before?: ChatMessage): Promise<void> {
     this.turns++;
-    const { text, pauseMs, citations, followUps, cutAfter, failAfter, silent } = findAnswer(asked.text);
+    const {
+      text,
+      pauseMs,
+      citations,
+      followUps,
+      cutAfter,
+      failAfter,
+      silent,
+      kind = "quoted",
+    } = findAnswer(asked.text);
     if (silent) return;
     const reply = before ?? this.add({ role: "bot", replyTo: asked.id });
     Object.assign(reply, { text: "", status: "streaming" });
@@ -93,7 +106,7 @@ export class FakeConversation {
       reply.text += piece;
       this.emit({ type: "delta", data: { messageId: reply.id, at, text: piece } });
     }
-    Object.assign(reply, { status: "done", kind: "quoted", citations, followUps, confidence: 0.9 });
+    Object.assign(reply, { status: "done", kind, citations, followUps, confidence: 0.9 });
     this.emit({ type: "done", data: { message: reply } });
   }
 
@@ -115,6 +128,13 @@ export class FakeConversation {
     this.state = state;
     this.by = by;
     this.emit({ type: "state", data: { state, by } });
+  }
+
+  /** Nobody came: the bot says so. */
+  giveUp(): void {
+    this.enter("bot");
+    const text = "Nobody could join just now. Leave your e-mail below.";
+    this.emit({ type: "done", data: { message: this.add({ role: "bot", kind: "handover", text }) } });
   }
 
   say(author: string, text: string): void {

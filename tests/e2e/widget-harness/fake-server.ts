@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { BotDress, PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import { FORMS, judgeLead } from "./fake-forms.ts";
 import { FakeConversation } from "./fake-conversation.ts";
 
 export interface Harness {
@@ -28,6 +29,10 @@ async function makeBot(id: string, lang: string): Promise<PublicBot> {
   >;
   const isArabic = locale === "ar";
   const own = DRESSED[id];
+  const form = FORMS[id];
+  const leads = JSON.parse(await readFile(join(ROOT, "locales", locale, "leads.json"), "utf8")) as {
+    widget: Record<string, string>;
+  };
   return {
     id,
     name: isArabic ? "مخبز الطاحونة" : "Mill Street Bakery",
@@ -51,9 +56,13 @@ async function makeBot(id: string, lang: string): Promise<PublicBot> {
     strings: {
       ...strings,
       sources: isArabic ? "يجيب من 12 مصدرًا" : "Answers from 12 sources",
+      ...(form &&
+        Object.fromEntries(Object.entries(leads.widget).map(([key, text]) => [`lead.${key}`, text]))),
       ...own?.strings,
     },
     ...(own ? { dress: own.dress } : {}),
+    ...(form ? { form } : {}),
+    ...(form?.when === "first" ? { dress: { asksFirst: true } } : {}),
   };
 }
 
@@ -129,11 +138,20 @@ const TALKS: Record<string, Talk> = {
   },
   "POST handover"(conversation, _request, response) {
     conversation.enter("waiting");
-    setTimeout(() => {
-      conversation.enter("human", "Ana");
-      conversation.say("Ana", "Hello, this is **Ana**. How can I help?");
-    }, 500);
+    if (conversation.botId === "alone") setTimeout(() => conversation.giveUp(), 700);
+    else if (conversation.botId === "demo")
+      setTimeout(() => {
+        conversation.enter("human", "Ana");
+        conversation.say("Ana", "Hello, this is **Ana**. How can I help?");
+      }, 500);
     sendJson(response, 200, {});
+  },
+  async "POST lead"(conversation, request, response) {
+    const values: Record<string, unknown> = await readBody(request);
+    const errors = judgeLead(values);
+    if (errors.length > 0) return sendJson(response, 422, { code: "INVALID", detail: "Look again.", errors });
+    conversation.leads.push(values);
+    response.writeHead(204).end();
   },
   "GET transcript"(conversation, _request, response) {
     response.writeHead(200, { "Content-Type": "text/plain" });
@@ -186,6 +204,7 @@ function createApi(requests: string[], conversations: Map<string, FakeConversati
     if (what === "identity") return sendJson(response, 200, { isVerified: false });
     if (kind === "bots") {
       const conversation = new FakeConversation();
+      conversation.botId = id;
       conversations.set(conversation.id, conversation);
       const { token } = conversation;
       return sendJson(response, 201, { conversation: { id: conversation.id, state: "bot" }, token });

@@ -5,7 +5,7 @@ import { startHarness, type Harness } from "./fake-server.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Browsers report every refused call themselves; those are asked for by the tests. */
-const EXPECTED = /status of (401|404|429)|net::ERR/;
+const EXPECTED = /status of (401|404|422|429)|net::ERR/;
 
 /** A test with the fake servers, in which nothing may be complained of on the console. */
 export const test = base.extend<{ quiet: void }, { harness: Harness }>({
@@ -74,7 +74,7 @@ export const record = (page: Page) =>
   page.evaluate(() => {
     const target = window as unknown as { heard: [string, unknown][] };
     target.heard = [];
-    for (const name of "ready open close message answer-start answer-end citation feedback handover unread error reset".split(
+    for (const name of "ready open close message answer-start answer-end citation feedback lead handover unread error reset".split(
       " ",
     ))
       addEventListener(`chatbot:${name}`, (event) =>

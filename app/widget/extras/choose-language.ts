@@ -1,0 +1,26 @@
+import { el, textButton } from "#app/widget/panel/element.ts";
+import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+
+/** The languages of the widget, each in its own words. */
+const LANGUAGES: Record<string, string> = { en: "English", es: "Español", ar: "العربية" };
+
+/** Speaks the language that the visitor chose before, on this page or another one. */
+export function keepLanguage({ bot, conversation }: PanelContext): void {
+  const { lang = "" } = conversation.storage.read();
+  if (LANGUAGES[lang] && lang !== bot.locale) void conversation.hooks.setLocale(lang);
+}
+
+/** A button for each language; the conversation and what was typed stay. */
+export function chooseLanguage({ bot, conversation, parts }: PanelContext, close: () => void): HTMLElement[] {
+  return Object.entries(LANGUAGES).map(([lang, name]) => {
+    const button = textButton("", name, () => {
+      close();
+      conversation.storage.write({ lang });
+      if (lang !== bot.locale) void conversation.hooks.setLocale(lang);
+      else parts.menu.focus();
+    });
+    button.lang = lang;
+    button.setAttribute("aria-pressed", `${lang === bot.locale}`);
+    return el("div", { dir: lang === "ar" ? "rtl" : "ltr" }, button);
+  });
+}
