@@ -8,20 +8,8 @@ import { Panel } from "#app/ui/panel.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { DraftForm } from "./draft-form.tsx";
+import { TEXT_LANGUAGE_NAMES } from "./text-language-names.ts";
 import { useDraftFields } from "./use-draft-fields.ts";
-
-/** Each by its own name. */
-const NAMES: Record<TextLanguage, string> = {
-  en: "English",
-  es: "Español",
-  ar: "العربية",
-  fr: "Français",
-  de: "Deutsch",
-  pt: "Português",
-  hi: "हिन्दी",
-  zh: "中文",
-  ja: "日本語",
-};
 
 /** What the bot says in each language of its visitors, one language at a time. */
 export function LookTexts() {
@@ -95,7 +83,7 @@ function TextLanguages({ texts, chosen }: { texts: BotTexts; chosen: TextLanguag
           preventScrollReset
           aria-current={code === chosen ? "true" : undefined}
         >
-          <bdi lang={code}>{NAMES[code]}</bdi>
+          <bdi lang={code}>{TEXT_LANGUAGE_NAMES[code]}</bdi>
           <small>{t("texts.filled", { count: countTexts(texts[code]), all: TEXT_NAMES.length })}</small>
         </Link>
       ))}

@@ -2,9 +2,9 @@ import { CircleHelp } from "lucide-react";
 import { useCallback, useEffect, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
-import { useDraft } from "./draft-provider.tsx";
-import { PreviewBar, type PreviewTheme, type PreviewWidth } from "./preview-bar.tsx";
+import { PreviewBar, type PreviewWidth } from "./preview-bar.tsx";
 import { usePreviewAnswers, type PreviewAnswer } from "./use-preview-answers.ts";
+import { usePreviewLook } from "./use-preview-look.ts";
 import { usePreviewWidget } from "./use-preview-widget.ts";
 
 /** What stands over the preview and explains its answers. */
@@ -28,16 +28,14 @@ interface PreviewPaneProps {
 /** The real widget on the draft; follows every save without losing the conversation. */
 export function PreviewPane({ home, isOpen, onClose, Why }: PreviewPaneProps) {
   const { t } = useTranslation("bots");
-  const { settings } = useDraft();
   const frame = useRef<HTMLIFrameElement>(null);
   const pane = useRef<HTMLElement>(null);
   const [width, setWidth] = useState<PreviewWidth>("desktop");
-  // What was chosen here holds until the bot's own theme is changed.
-  const ofBot = settings.look.theme;
-  const [chosen, setChosen] = useState<{ theme: PreviewTheme; ofBot: string } | null>(null);
-  const theme = chosen?.ofBot === ofBot ? chosen.theme : ofBot === "dark" ? "dark" : "light";
-  const [startAddress] = useState(`${home}/preview?theme=${theme}`);
-  const tell = usePreviewWidget(frame, theme);
+  const { theme, setTheme, ...language } = usePreviewLook();
+  const { tell, startAddress, startAnew } = usePreviewWidget(frame, `${home}/preview`, {
+    theme,
+    language: language.language,
+  });
   const answers = usePreviewAnswers(frame);
   const why = useWhy(pane, isOpen, onClose, answers.length > 0);
   // React 18 knows no such attribute yet: it is there or not.
@@ -54,12 +52,16 @@ export function PreviewPane({ home, isOpen, onClose, Why }: PreviewPaneProps) {
           width={width}
           theme={theme}
           onWidth={setWidth}
-          onTheme={(next) => setChosen({ theme: next, ofBot })}
+          onTheme={setTheme}
+          language={language.language}
+          languages={language.languages}
+          onLanguage={language.setLanguage}
           onStartOver={() => tell("reset")}
+          onNewVisitor={startAnew}
           onClose={onClose}
         />
         <div className={width === "phone" ? "preview-stage preview-stage-phone" : "preview-stage"}>
-          <iframe ref={frame} src={startAddress} title={t("preview.frame")} loading="lazy" />
+          <iframe ref={frame} {...startAddress} title={t("preview.frame")} loading="lazy" />
         </div>
         <div className="preview-foot">
           {answers.length > 0 ? (

@@ -1,3 +1,4 @@
+import { TEXT_LANGUAGES } from "#app/domain/look/text-languages.ts";
 import { getBot } from "#app/features/bots/index.server.ts";
 import { createPreviewTicket } from "#app/features/conversations/index.server.ts";
 import { chatPagePolicy, renderChatPage } from "#app/features/embedding/index.server.ts";
@@ -13,7 +14,7 @@ export const loader = workspaceLoader(
     const page = renderChatPage({
       botId: params.botId,
       title: name,
-      locale,
+      locale: TEXT_LANGUAGES.find((code) => code === query.lang) ?? locale,
       nonce,
       channel: "preview",
       previewTicket: createPreviewTicket({ actor, botId: params.botId }),
