@@ -75,7 +75,17 @@ export async function createBot(page: Page, name: string): Promise<string> {
 /** Opens a section of the editor. */
 export async function openSection(
   page: Page,
-  name: "Identity" | "Knowledge" | "Behaviour" | "Look" | "Limits" | "Tests" | "Publish" | "Versions",
+  name:
+    | "Identity"
+    | "Knowledge"
+    | "Behaviour"
+    | "Look"
+    | "Limits"
+    | "Contact"
+    | "Leads"
+    | "Tests"
+    | "Publish"
+    | "Versions",
 ): Promise<void> {
   const section = page.getByRole("navigation").getByRole("link", { name, exact: true });
   await section.last().click();

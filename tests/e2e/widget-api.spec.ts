@@ -146,10 +146,34 @@ test("every command and every event, on a page with the strictest policy", async
   });
 });
 
-/*
- * `lead` and `handover` come from forms of the visitor: their events belong here, with their details, as soon as those forms are in the
- * widget.
- */
+test("who asks for a person is told so, the page and the team know, and what is left in the form is an event", async ({
+  page,
+  server,
+  site,
+}) => {
+  const { api, botId } = await publishedBot(server, { handover: true, leadForm: { when: "person" } });
+  await listen(page);
+  await page.goto(site.page(botId));
+  await method(page, "open");
+  await call(page, "send", "I want to talk to a person");
+  await expect(page.getByText("Waiting for a person").first()).toBeVisible({ timeout: 20_000 });
+  const { conversationId, state } = (await call(page, "getState")) as Record<string, string>;
+  expect(state).toBe("waiting");
+  expect(await details(page, "handover")).toEqual([{ id: conversationId, state: "waiting" }]);
+  const { items } = await api.json<{ items: { id: string }[] }>("GET", "/conversations?state=waiting");
+  expect(items.map(({ id }) => id)).toContain(conversationId);
+  await page.getByRole("textbox", { name: "Name" }).fill("Mina");
+  await page.getByRole("textbox", { name: "E-mail" }).fill("mina@example.org");
+  await button(page, "Send details").click();
+  const fields = { name: "Mina", email: "mina@example.org" };
+  await expect.poll(() => details(page, "lead")).toEqual([{ id: conversationId, fields }]);
+  // The same page anew: it is the same wait, and nobody is asked twice.
+  await page.reload();
+  await method(page, "open");
+  await expect(page.getByText("Waiting for a person").first()).toBeVisible();
+  expect(await details(page, "handover")).toEqual([]);
+  await expect(button(page, "Send details")).toHaveCount(0);
+});
 
 for (const [name, stub] of [
   ["a queue", "window.chatbot = function () { (chatbot.q = chatbot.q || []).push(arguments) };"],

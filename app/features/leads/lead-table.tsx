@@ -20,15 +20,8 @@ export function LeadTable({ leads, askAddress }: LeadTableProps) {
       rows={leads}
       rowKey={(lead) => lead.id}
       columns={[
-        {
-          id: "name",
-          label: t("column.name"),
-          kind: "main",
-          cell: ({ fields }) => <bdi>{fields.name ?? t("list.nameless")}</bdi>,
-        },
-        { id: "contact", label: t("column.contact"), cell: (lead) => <WaysTo lead={lead} /> },
+        { id: "name", label: t("column.name"), kind: "main", cell: (lead) => <Who lead={lead} /> },
         { id: "asked", label: t("column.asked"), cell: (lead) => <Asked lead={lead} /> },
-        { id: "createdAt", label: t("column.createdAt"), cell: (lead) => <Moment value={lead.createdAt} /> },
       ]}
       {...(askAddress
         ? {
@@ -52,10 +45,12 @@ export function LeadTable({ leads, askAddress }: LeadTableProps) {
   );
 }
 
-function WaysTo({ lead: { fields } }: { lead: LeadView }) {
+function Who({ lead: { fields, createdAt } }: { lead: LeadView }) {
+  const { t } = useTranslation("leads");
   const { email, phone } = fields;
   return (
-    <>
+    <div>
+      <bdi>{fields.name ?? t("list.nameless")}</bdi>
       {email ? (
         <div>
           <a href={`mailto:${encodeURIComponent(email)}`} dir="ltr">
@@ -70,19 +65,22 @@ function WaysTo({ lead: { fields } }: { lead: LeadView }) {
           </a>
         </div>
       ) : null}
-    </>
+      <div className="text-quiet">
+        <Moment value={createdAt} />
+      </div>
+    </div>
   );
 }
 
 function Asked({ lead: { asked, fields } }: { lead: LeadView }) {
   return (
-    <>
+    <div>
       {asked ? <div dir="auto">{asked}</div> : null}
       {fields.own ? (
         <div className="text-quiet" dir="auto">
           {fields.question}: {fields.own}
         </div>
       ) : null}
-    </>
+    </div>
   );
 }

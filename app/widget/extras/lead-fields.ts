@@ -29,7 +29,8 @@ export function createLeadControl(field: LeadField, value: string, say: Say): Le
     ? el(
         "select",
         attributes,
-        el("option", { value: "" }, say("lead.choose")),
+        // Nothing is a value too, which an attribute made by `el` cannot be.
+        new Option(say("lead.choose"), ""),
         ...choices.map((choice) => el("option", { value: choice }, choice)),
       )
     : el("input", { ...attributes, ...KINDS[kind] });

@@ -104,7 +104,7 @@ test("the form: every field has its name, and says what is wrong with it", async
   - paragraph: This is needed.
   - textbox "Phone optional"
   - combobox "Topic optional":
-    - option "Choose one"
+    - option "Choose one" [selected]
     - option "Cakes"
     - option "Bread"
   - paragraph:
