@@ -31,8 +31,9 @@ test("until an answer is shown it takes at most four requests before the message
   let bytes = 0;
   page.on("response", async (response) => {
     const isLine = response.url().endsWith("/availability");
-    if (response.request().method() === "GET" && response.url().startsWith(harness.api) && !isLine)
-      bytes += gzipSync(await response.body()).length;
+    if (response.request().method() !== "GET" || !response.url().startsWith(harness.api) || isLine) return;
+    const body = await response.body();
+    bytes += gzipSync(body).length;
   });
   await open(page);
   await expect(log(page)).toContainText("Hello, I answer");
