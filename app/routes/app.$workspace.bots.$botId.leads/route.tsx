@@ -1,5 +1,6 @@
 import { redirect, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { may } from "#app/domain/access/permissions.ts";
 import { getBot } from "#app/features/bots/index.server.ts";
@@ -98,25 +99,32 @@ export default function Leads() {
   );
 }
 
-/** Asked before anything is deleted. */
+/** Asked before anything is deleted; the focus comes to the question. */
 function Confirmation() {
   const { t } = useTranslation("leads");
   const { asked, mayDelete } = useLoaderData<typeof loader>();
-  if (!asked || !mayDelete) return null;
+  const ref = useRef<HTMLDivElement>(null);
+  const isAsked = asked !== null && mayDelete;
+  useEffect(() => {
+    if (isAsked) ref.current?.focus();
+  }, [isAsked]);
+  if (!isAsked) return null;
   return (
-    <Panel title={t("list.deleteTitle")} isDanger>
-      <p>{t("list.deleteText", { name: asked.fields.name ?? t("list.nameless") })}</p>
-      <Form method="post" className="form-actions">
-        <input type="hidden" name="intent" value="delete" />
-        <input type="hidden" name="leadId" value={asked.id} />
-        <Button type="submit" tone="danger" autoFocus>
-          {t("list.delete")}
-        </Button>
-        <LinkButton to="." preventScrollReset>
-          {t("list.keep")}
-        </LinkButton>
-      </Form>
-    </Panel>
+    <div ref={ref} tabIndex={-1}>
+      <Panel title={t("list.deleteTitle")} isDanger>
+        <p>{t("list.deleteText", { name: asked.fields.name ?? t("list.nameless") })}</p>
+        <Form method="post" className="form-actions">
+          <input type="hidden" name="intent" value="delete" />
+          <input type="hidden" name="leadId" value={asked.id} />
+          <Button type="submit" tone="danger">
+            {t("list.delete")}
+          </Button>
+          <LinkButton to="." preventScrollReset>
+            {t("list.keep")}
+          </LinkButton>
+        </Form>
+      </Panel>
+    </div>
   );
 }
 
