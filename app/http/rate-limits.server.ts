@@ -11,6 +11,7 @@ const limiters = singleton("rate-limits", () => ({
   address: new RateLimiterMemory({ points: 6_000, duration: MINUTE }),
   api: new RateLimiterMemory({ points: 1_200, duration: MINUTE }),
   signUp: new RateLimiterMemory({ points: 60, duration: HOUR }),
+  comparisons: new RateLimiterMemory({ points: 30, duration: MINUTE }),
   embedChecks: new RateLimiterMemory({ points: 20, duration: MINUTE }),
   starts: new RateLimiterMemory({ points: 20, duration: HOUR }),
   introductions: new RateLimiterMemory({ points: 300, duration: HOUR }),
@@ -57,6 +58,8 @@ async function takeOfNetwork(limiter: RateLimiterMemory, ip: string): Promise<vo
 export const limitAddress = (ip: string) => takeOfNetwork(limiters.address, ip);
 export const limitApiCalls = (actor: Actor) => take(limiters.api, actor.userId);
 export const limitSignUps = (ip: string) => takeOfNetwork(limiters.signUp, ip);
+/** Each asks two answers of models. */
+export const limitComparisons = (actor: Actor) => take(limiters.comparisons, actor.userId);
 /** A person lets this server fetch somebody's page. */
 export const limitEmbedChecks = (actor: Actor) => take(limiters.embedChecks, actor.userId);
 /** A person lets this server read a site to make a bot of it. */

@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/access/permissions.ts";
 import * as botFiles from "#app/features/bot-files/index.server.ts";
 import * as botImages from "#app/features/bot-images/index.server.ts";
 import * as bots from "#app/features/bots/index.server.ts";
+import * as comparing from "#app/features/comparing/index.server.ts";
 import * as conversations from "#app/features/conversations/index.server.ts";
 import * as knowledge from "#app/features/knowledge/index.server.ts";
 import * as leads from "#app/features/leads/index.server.ts";
@@ -15,19 +16,8 @@ import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
 import { makeBot } from "#tests/factories/make-bot.ts";
 import { makeOwner } from "#tests/factories/make-owner.ts";
+import { callsAboutTests, type Call, type Foreign } from "./calls-about-tests.ts";
 import { POINTED_AT_NOTHING } from "./pointed-at-nothing.ts";
-
-/** Everything that a use case can be pointed at, of somebody else. */
-interface Foreign {
-  actor: Actor;
-  botId: string;
-  sourceId: string;
-  conversationId: string;
-  providerId: string;
-  passageId: string;
-  questionId: string;
-  testId: string;
-}
 
 let theirs: Foreign;
 let me: Actor;
@@ -86,71 +76,11 @@ beforeAll(async () => {
 });
 
 const text = { type: "text", title: "T", text: "Some text." } as const;
-type Call = () => Promise<unknown>;
 
 /** Each use case that acts in a workspace, called as me on what is theirs. */
 const calls: Record<string, Call> = {
-  cancelReplay: () => replay.cancelReplay({ actor: me, botId: theirs.botId }),
-  estimateReplay: () => replay.estimateReplay({ actor: me, botId: theirs.botId }),
-  getNewestReplay: () => replay.getNewestReplay({ actor: me, botId: theirs.botId }),
-  getReplayBoard: () => replay.getReplayBoard({ actor: me, botId: theirs.botId, from: 0 }),
-  judgeItem: () => replay.judgeItem({ actor: me, botId: theirs.botId, itemId: createId(), verdict: "worse" }),
-  startReplay: () => replay.startReplay({ actor: me, botId: theirs.botId, size: 10 }),
-  addTestFromAnswer: () =>
-    testing.addTestFromAnswer({
-      actor: me,
-      botId: theirs.botId,
-      question: "When?",
-      history: [],
-      answer: { text: "At seven.", kind: "quoted" },
-      origin: "replay",
-    }),
-  dropReplayedAnswer: () =>
-    testing.dropReplayedAnswer({ actor: me, botId: theirs.botId, messageId: theirs.questionId }),
-  keepReplayedAnswer: () =>
-    testing.keepReplayedAnswer({
-      actor: me,
-      botId: theirs.botId,
-      messageId: theirs.questionId,
-      question: "When?",
-      answer: { text: "At seven.", kind: "quoted" },
-    }),
-  addSuggestedTests: () => testing.addSuggestedTests({ actor: me, botId: theirs.botId, keys: [] }),
-  addTest: () =>
-    testing.addTest({
-      actor: me,
-      botId: theirs.botId,
-      test: { question: "When?", expect: { unknown: true } },
-    }),
-  addTestFromCorrection: () =>
-    testing.addTestFromCorrection({ actor: me, botId: theirs.botId, question: "When?", answer: "At seven." }),
-  addTestFromMessage: () => testing.addTestFromMessage({ actor: me, messageId: theirs.questionId }),
-  cancelRun: () => testing.cancelRun({ actor: me, botId: theirs.botId }),
-  changeTest: () =>
-    testing.changeTest({
-      actor: me,
-      botId: theirs.botId,
-      testId: theirs.testId,
-      change: { isEnabled: false },
-    }),
-  "changeTest of a bot of mine": () =>
-    testing.changeTest({ actor: me, botId: myBotId, testId: theirs.testId, change: { isEnabled: false } }),
-  deleteTest: () => testing.deleteTest({ actor: me, botId: theirs.botId, testId: theirs.testId }),
-  "deleteTest of a bot of mine": () =>
-    testing.deleteTest({ actor: me, botId: myBotId, testId: theirs.testId }),
-  getNewestRun: () => testing.getNewestRun({ actor: me, botId: theirs.botId }),
-  getPublishTests: () => testing.getPublishTests({ actor: me, botId: theirs.botId }),
-  getTestBoard: () => testing.getTestBoard({ actor: me, botId: theirs.botId }),
-  importTests: () =>
-    testing.importTests({ actor: me, botId: theirs.botId, csv: "question\n", isRehearsal: true }),
-  listDisliked: () => testing.listDisliked({ actor: me, botId: theirs.botId }),
-  listTests: () => testing.listTests({ actor: me, botId: theirs.botId }),
-  publishTested: () => testing.publishTested({ actor: me, botId: theirs.botId }),
-  runTests: () => testing.runTests({ actor: me, botId: theirs.botId, subject: "draft" }),
-  "runTests of theirs on a bot of mine": () =>
-    testing.runTests({ actor: me, botId: myBotId, subject: "draft", testIds: [theirs.testId] }),
-  startRun: () => testing.startRun({ actor: me, botId: theirs.botId, subject: "draft" }),
-  suggestTests: () => testing.suggestTests({ actor: me, botId: theirs.botId }),
+  ...callsAboutTests(() => ({ me, theirs, myBotId })),
+  listOpenBlanks: () => knowledge.listOpenBlanks({ actor: me, botId: theirs.botId }),
   deleteBot: () => bots.deleteBot({ actor: me, botId: theirs.botId }),
   duplicateBot: () => bots.duplicateBot({ actor: me, botId: theirs.botId, name: "Copy" }),
   getBot: () => bots.getBot({ actor: me, botId: theirs.botId }),
@@ -289,6 +219,7 @@ describe("what belongs to another workspace", () => {
       versions,
       testing,
       replay,
+      comparing,
     ];
     const exported = features.flatMap((feature) => Object.keys(feature));
     expect(exported.filter((name) => !tested.has(name) && !POINTED_AT_NOTHING.has(name))).toEqual([]);

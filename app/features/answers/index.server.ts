@@ -12,3 +12,4 @@ export { runTurn, type StartedTurn } from "./run-turn.server.ts";
 export { stopAnswer } from "./stop-answer.server.ts";
 export { resumeStream, streamTurn, type FrameSink } from "./stream-conversation.server.ts";
 export { tryQuestion, type TriedQuestion } from "./try-question.server.ts";
+export type { WhyAnswer } from "./why-answer.ts";

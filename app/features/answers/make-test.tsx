@@ -6,15 +6,21 @@ import { resultOf } from "#app/ui/form-state.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { sendMakeTest } from "./send-correction.ts";
 
+interface MakeTestProps {
+  address: string;
+  /** What the address cannot know: an answer that is stored nowhere. */
+  answer?: Record<string, string>;
+}
+
 /** Makes the answer a test, so that no change of the bot breaks it unseen. */
-export function MakeTest({ address }: { address: string }) {
+export function MakeTest({ address, answer = {} }: MakeTestProps) {
   const { t } = useTranslation("trace");
   const [isBusy, setBusy] = useState(false);
   const [sent, setSent] = useState<{ result: unknown } | null>(null);
   const made = resultOf<{ isNew: boolean }>(sent?.result, "test");
   const submit = async () => {
     setBusy(true);
-    const result = await sendMakeTest(address);
+    const result = await sendMakeTest(address, answer);
     setBusy(false);
     setSent({ result });
   };

@@ -8,9 +8,12 @@ export function sendCorrection(
   return send(address, { intent: "correct", ...correction });
 }
 
-/** Makes a test of the answer; null when the server cannot be reached. */
-export function sendMakeTest(address: string): Promise<ActionResult | null> {
-  return send(address, { intent: "test" });
+/** Makes a test of the answer, which stands at the address or in `answer`; null when the server cannot be reached. */
+export function sendMakeTest(
+  address: string,
+  answer: Record<string, string> = {},
+): Promise<ActionResult | null> {
+  return send(address, { intent: "test", ...answer });
 }
 
 async function send(address: string, form: Record<string, string>): Promise<ActionResult | null> {

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { CircleHelp } from "lucide-react";
 import { useCallback, useEffect, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
@@ -72,6 +73,9 @@ export function PreviewPane({ home, isOpen, onClose, Why }: PreviewPaneProps) {
           ) : (
             <p className="preview-note">{t("preview.note")}</p>
           )}
+          <Link to={`${home}/compare`} className="text-small">
+            {t("preview.compare")}
+          </Link>
         </div>
       </div>
       {why.isOpen ? (

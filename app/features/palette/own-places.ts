@@ -37,6 +37,7 @@ export const OWN_PLACES: readonly OwnPlace[] = [
   { kind: "settings", key: "profile", base: "site", path: "/app/profile" },
   { kind: "action", key: "newBot", base: "workspace", path: "/bots?new=1" },
   { kind: "action", key: "botFromSite", base: "workspace", path: "/bots/new/address" },
+  { kind: "action", key: "botFromTemplate", base: "workspace", path: "/bots/new/templates" },
   { kind: "action", key: "importBot", base: "workspace", path: "/bots/import" },
   { kind: "action", key: "publishBot", base: "bot", path: "/publish" },
   { kind: "action", key: SHORTCUTS, base: "site", path: "" },

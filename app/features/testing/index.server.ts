@@ -1,4 +1,5 @@
 /** What the edges may use of tests. */
+export { correctAndTest } from "./correct-and-test.server.ts";
 export { executeRun } from "./execute-run.server.ts";
 export { importTests, readTableFile, testTableTemplate, type ImportReport } from "./import-tests.server.ts";
 export { getNewestRun, getTestBoard, listTests, type TestBoard } from "./list-tests.server.ts";

@@ -33,6 +33,8 @@ export function PublishGate({ home, tests, mayOverride, isPublishing, state }: P
     return (
       <p className="text-quiet">
         {t("gate.none")} <Link to={address}>{t("gate.toTests")}</Link>
+        {" · "}
+        <Link to={`${address}/replay`}>{t("gate.toReplay")}</Link>
       </p>
     );
   return (
@@ -46,6 +48,8 @@ export function PublishGate({ home, tests, mayOverride, isPublishing, state }: P
         {tests.failing.length > 0 ? <Failing tests={tests} /> : null}
         <p>
           <Link to={address}>{t("gate.toTests")}</Link>
+          {" · "}
+          <Link to={`${address}/replay`}>{t("gate.toReplay")}</Link>
         </p>
         {tests.failing.length > 0 ? <Override mayOverride={mayOverride} state={state} /> : null}
       </div>

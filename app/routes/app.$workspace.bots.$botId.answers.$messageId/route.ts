@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { may, type Actor } from "#app/domain/access/permissions.ts";
+import { may } from "#app/domain/access/permissions.ts";
 import { CorrectionSchema } from "#app/features/answers/correction.schema.ts";
 import { getAnswerTrace } from "#app/features/answers/index.server.ts";
 import type { WhyAnswer } from "#app/features/answers/why-answer.ts";
-import { addCorrection, type Correction } from "#app/features/knowledge/index.server.ts";
 import { listProviderChoices } from "#app/features/providers/index.server.ts";
-import { addTestFromCorrection, addTestFromMessage } from "#app/features/testing/index.server.ts";
+import { addTestFromMessage, correctAndTest } from "#app/features/testing/index.server.ts";
 import { on } from "#app/http/intents.server.ts";
 import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
@@ -43,22 +42,10 @@ export const action = workspaceAction<"botId" | "messageId">({
   params: ["botId", "messageId"],
   intents: {
     correct: on(CorrectionSchema, async ({ actor, params, input, locale }) =>
-      correctAndTest(actor, params.botId, input, locale),
+      correctAndTest({ actor, botId: params.botId, ...input, locale }),
     ),
     test: on(z.strictObject({}), async ({ actor, params }) =>
       addTestFromMessage({ actor, messageId: params.messageId }),
     ),
   },
 });
-
-/** What a person wrote stays true: the correction is a test too. */
-async function correctAndTest(
-  actor: Actor,
-  botId: string,
-  correction: z.output<typeof CorrectionSchema>,
-  locale: string,
-): Promise<Correction> {
-  const corrected = await addCorrection({ actor, botId, ...correction, locale });
-  await addTestFromCorrection({ actor, botId, ...correction });
-  return corrected;
-}
