@@ -92,6 +92,33 @@ test("an address that cannot be read says why, keeps it, and can make a bot neve
   await expect(page.getByText("The bot is deleted.")).toBeVisible();
 });
 
+test("a template becomes a bot that says which blanks are open, and never says one", async ({
+  page,
+  server,
+}) => {
+  await signUp(page, server);
+  await page.getByRole("link", { name: "Use a template" }).click();
+  await expect(page.getByRole("button", { name: /^Use the template/ })).toHaveCount(8);
+  await expectForEveryone(page, "the templates");
+  await page.getByRole("searchbox", { name: "Search templates" }).fill("allergies");
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Use the template/ })).toHaveCount(1);
+  await page.getByRole("button", { name: "Use the template “Restaurant”" }).click();
+  const blanks = page.getByRole("region", { name: "Fill these in" });
+  await expect(blanks.getByText("your opening hours · your closing day")).toBeVisible();
+  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  await expectForEveryone(page, "the knowledge of a template");
+  const preview = page.frameLocator("iframe").first();
+  for (const question of ["When are you open?", "I have a food allergy"]) {
+    await preview.getByRole("textbox", { name: "Message" }).fill(question);
+    await preview.getByRole("button", { name: "Send" }).click();
+  }
+  await expect(preview.getByRole("log")).toContainText("which dishes are safe for you");
+  await expect(preview.getByRole("log")).not.toContainText("✎");
+  await blanks.getByRole("link", { name: "Write the answer: When are you open?" }).click();
+  await expect(page.getByText("When are you open?").first()).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

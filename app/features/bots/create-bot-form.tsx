@@ -43,6 +43,9 @@ export function CreateBotForm({ state, cancelAddress }: CreateBotFormProps) {
       <p className="create-or">{t("create.or")}</p>
       <WebsiteForm />
       <nav className="row-of" aria-label={t("create.more")}>
+        <LinkButton to="new/templates" relative="path" tone="quiet">
+          {t("create.template")}
+        </LinkButton>
         <LinkButton to="import" relative="path" tone="quiet">
           {t("create.import")}
         </LinkButton>

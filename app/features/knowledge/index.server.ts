@@ -6,6 +6,7 @@ export { getSourceChanges } from "./get-source-changes.server.ts";
 export { editPassage, switchPassages } from "./change-passages.server.ts";
 export { findOpenFile } from "./find-open-file.server.ts";
 export { listNearbyTopics } from "./list-nearby-topics.server.ts";
+export { listOpenBlanks, type OpenBlank } from "./list-open-blanks.server.ts";
 export { listPassages, type PassagePage, type PassageView } from "./list-passages.server.ts";
 export { closeOpenQuestion, listOpenQuestions, type OpenQuestionGroup } from "./open-questions.server.ts";
 export {

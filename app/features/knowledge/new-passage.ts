@@ -7,6 +7,8 @@ export interface NewPassage {
   text: string;
   questions?: string[];
   locator?: Locator;
+  /** False: it is there to be filled in, and answers nothing before. */
+  isEnabled?: false;
   /** The web page it stands on. */
   url?: string;
 }

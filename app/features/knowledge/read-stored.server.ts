@@ -1,6 +1,7 @@
 import { storedFilePath } from "#app/platform/stored-files.server.ts";
 import { z } from "zod";
 import type { ChunkOptions } from "#app/domain/chunking/chunk-blocks.ts";
+import { hasOpenBlank } from "#app/domain/templates/blanks.ts";
 import type { Source } from "#app/generated/prisma/client.ts";
 import { cutIntoPassages } from "./cut-into-passages.server.ts";
 import type { NewPassage } from "./new-passage.ts";
@@ -43,6 +44,7 @@ function readPairs(source: Source): NewPassage[] {
     headings: [],
     text: answer,
     questions,
+    ...(hasOpenBlank(answer) ? { isEnabled: false as const } : {}),
   }));
 }
 

@@ -52,6 +52,7 @@ export async function passageRows(
     ...(passage.questions ? { questions: passage.questions } : {}),
     ...(passage.locator ? { locator: { ...passage.locator } } : {}),
     url: passage.url ?? null,
+    isEnabled: passage.isEnabled ?? true,
     terms: terms[index] ?? "",
     contentKey: contentKeyOf(passage),
   }));

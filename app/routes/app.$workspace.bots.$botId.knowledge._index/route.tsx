@@ -8,12 +8,14 @@ import { getBot } from "#app/features/bots/index.server.ts";
 import { useDraft } from "#app/features/bots/draft-provider.tsx";
 import { UndoBar } from "#app/features/bots/undo-bar.tsx";
 import { ADD_KINDS } from "#app/features/knowledge/add-source-panel.tsx";
+import { BlanksPanel } from "#app/features/knowledge/blanks-panel.tsx";
 import { forEachThere } from "#app/features/knowledge/for-each-there.ts";
 import {
   addFileSource,
   addSource,
   deleteSource,
   getPassageLength,
+  listOpenBlanks,
   listSources,
   refreshSource,
   setPassageLength,
@@ -60,14 +62,16 @@ export const loader = workspaceLoader(
     const query = queryOf(request);
     const filter = SourceFilterSchema.parse(query);
     const { cursor = null, deleted = "" } = query;
-    const [bot, page, passageLength] = await Promise.all([
+    const [bot, page, blanks, passageLength] = await Promise.all([
       getBot({ actor, botId }),
       listSources({ actor, botId, limit: SOURCES_AT_ONCE, cursor, filter }),
+      listOpenBlanks({ actor, botId }),
       getPassageLength({ actor, botId }),
     ]);
     return {
       title: t("bots:editor.metaTitle", { section: t("bots:section.knowledge"), name: bot.name }),
       page,
+      blanks,
       filter,
       cursor,
       feed: `/app/${actor.workspaceId}/bots/${botId}/knowledge/feed`,
@@ -132,7 +136,7 @@ const MANY_SOURCES = 4;
 export default function Knowledge() {
   const { t } = useTranslation("knowledge");
   const { page: loaded, filter, cursor, feed, ...data } = useLoaderData<typeof loader>();
-  const { deleted, mayEdit, passageLength, maxBytes } = data;
+  const { blanks, deleted, mayEdit, passageLength, maxBytes } = data;
   const { revalidate } = useRevalidator();
   const { keeper } = useDraft();
   const [query] = useSearchParams();
@@ -157,6 +161,7 @@ export default function Knowledge() {
         </Notice>
       ) : null}
       {mayEdit ? <AddPlace kind={kind} feed={feed} maxBytes={maxBytes} result={result} /> : null}
+      {mayEdit ? <BlanksPanel blanks={blanks} /> : null}
       <Sources page={page} filter={filter} cursor={cursor} mayEdit={mayEdit} mayAdd={mayEdit && !kind} />
       {mayEdit && page.totals.sources > 0 ? (
         <LengthPanel length={passageLength} state={formStateOf(result, "length")} />

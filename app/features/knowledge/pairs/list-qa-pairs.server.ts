@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/access/permissions.ts";
 import { fold } from "#app/domain/retrieval/fold.ts";
+import { hasOpenBlank } from "#app/domain/templates/blanks.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { getSourceRow } from "#app/features/knowledge/list-sources.server.ts";
@@ -79,7 +80,7 @@ async function withUses(
       id,
       uses: use?.uses ?? 0,
       lastUsedAt: use?.lastUsedAt.getTime() ?? null,
-      isEnabled: !off.has(id),
+      isEnabled: !off.has(id) && !hasOpenBlank(pair.answer),
       passageId: passageIds.get(id) ?? null,
     };
   });
