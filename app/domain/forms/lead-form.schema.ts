@@ -20,7 +20,6 @@ export const LeadFieldSchema = z
   .superRefine(({ kind, label }, context) => {
     if (kind === "own" && label === "") context.addIssue({ ...fieldIssue("REQUIRED"), path: ["label"] });
   });
-export type LeadField = z.infer<typeof LeadFieldSchema>;
 
 export const LeadFieldsSchema = z
   .array(LeadFieldSchema)
@@ -49,4 +48,3 @@ export const LeadFormSchema = z.strictObject({
   consent: optionalLine(MAX_LEAD_CONSENT),
   privacyUrl,
 });
-export type LeadForm = z.infer<typeof LeadFormSchema>;

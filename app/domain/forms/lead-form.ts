@@ -1,9 +1,23 @@
-import type { LeadField, LeadForm } from "./lead-form.schema.ts";
-
 /** When visitors are asked for their details. */
 export const LEAD_MOMENTS = ["never", "first", "unknown", "person"] as const;
 export const LEAD_FIELD_KINDS = ["name", "email", "phone", "own"] as const;
 export type LeadFieldKind = (typeof LEAD_FIELD_KINDS)[number];
+
+export interface LeadField {
+  kind: LeadFieldKind;
+  label: string;
+  required: boolean;
+  choices: string[];
+}
+
+/** What a bot asks of its visitors so that the team can come back to them. */
+export interface LeadForm {
+  when: (typeof LEAD_MOMENTS)[number];
+  required: boolean;
+  fields: LeadField[];
+  consent: string;
+  privacyUrl: string;
+}
 
 export const MAX_LEAD_LABEL = 80;
 export const MAX_LEAD_CHOICES = 8;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { emailAddress, fieldIssue, line, prose } from "#app/shared/text-schema.ts";
-import type { LeadField } from "./lead-form.schema.ts";
-import { LEAD_LENGTHS, type LeadFieldKind } from "./lead-form.ts";
+import { LEAD_LENGTHS, type LeadField, type LeadFieldKind } from "./lead-form.ts";
 
 /** Digits with the marks that people write between them. */
 const phoneNumber = line(LEAD_LENGTHS.phone).superRefine((value, context) => {

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { LeadField } from "#app/domain/forms/lead-form.schema.ts";
-import { MAX_LEAD_CHOICES } from "#app/domain/forms/lead-form.ts";
+import { MAX_LEAD_CHOICES, type LeadField } from "#app/domain/forms/lead-form.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";

@@ -1,7 +1,11 @@
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { LeadField } from "#app/domain/forms/lead-form.schema.ts";
-import { LEAD_FIELD_KINDS, newLeadField, type LeadFieldKind } from "#app/domain/forms/lead-form.ts";
+import {
+  LEAD_FIELD_KINDS,
+  newLeadField,
+  type LeadFieldKind,
+  type LeadField,
+} from "#app/domain/forms/lead-form.ts";
 import { Button } from "#app/ui/button.tsx";
 import { LeadFieldRow } from "./lead-field-row.tsx";
 import { useDraftFields } from "./use-draft-fields.ts";

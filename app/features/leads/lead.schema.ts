@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LeadField } from "#app/domain/forms/lead-form.schema.ts";
+import type { LeadField } from "#app/domain/forms/lead-form.ts";
 import { leadValuesSchema } from "#app/domain/forms/lead-values.schema.ts";
 import { fieldIssue } from "#app/shared/text-schema.ts";
 

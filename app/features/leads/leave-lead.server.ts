@@ -1,5 +1,4 @@
-import { leadFieldsOf } from "#app/domain/forms/lead-form.ts";
-import type { LeadField } from "#app/domain/forms/lead-form.schema.ts";
+import { leadFieldsOf, type LeadField } from "#app/domain/forms/lead-form.ts";
 import { getBotVersion, getDraftBot, getLiveBot } from "#app/features/bots/index.server.ts";
 import type { VisitorSession } from "#app/features/conversations/index.server.ts";
 import { db } from "#app/platform/db.server.ts";

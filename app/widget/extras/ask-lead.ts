@@ -1,10 +1,11 @@
 import type { LeadForm } from "#app/shared/protocol/visitor-api.ts";
-import type { ThreadMessage } from "#app/widget/line/thread.ts";
+import { known, type ThreadMessage } from "#app/widget/line/thread.ts";
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 import { createLeadForm, hasLead } from "./lead-form.ts";
 
 const PHONE_PX = 480;
+const NEAR_PX = 60;
 
 /** Why the form is shown; its sentence is `lead.<why>`. */
 type Why = LeadForm["when"];
@@ -74,9 +75,13 @@ export function askFirst(context: PanelContext): void {
 export function offerLead(context: PanelContext, article: HTMLElement, message: ThreadMessage): void {
   const { bot, conversation } = context;
   const { isLive, thread } = conversation;
+  // What is said of who is there, the server does not number.
+  const newest = known(thread).pop();
   const isUnknown = message.kind === "unknown" && bot.form?.when === "unknown";
   const isNobody = message.kind === "handover" && !isLive && !!bot.form;
-  if (thread[thread.length - 1] !== message || hasLead(context) || !(isUnknown || isNobody)) return;
+  if (newest !== message || hasLead(context) || !(isUnknown || isNobody)) return;
   if (isNobody) dropLead(context);
+  const { clientHeight, scrollHeight, scrollTop } = context.parts.log;
   article.append(createCard(context, isUnknown ? "unknown" : "nobody", isNobody));
+  if (scrollHeight - scrollTop - clientHeight < NEAR_PX) context.toEnd();
 }

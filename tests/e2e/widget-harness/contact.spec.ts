@@ -115,6 +115,7 @@ test("nobody comes: the bot says so, answers again, and asks for a way back", as
   await expectNoViolations(page);
   await expect(answers(page).last()).toHaveText("Nobody could join just now. Leave your e-mail below.");
   await expect(button(page, "Talk to a person")).toBeEnabled();
+  await expect(button(page, "Send details")).toBeInViewport();
   await expectNoViolations(page);
   await page.reload();
   await button(page, "Open chat").click();
