@@ -9,9 +9,11 @@ export function testTabs(
   home: string,
   mayEdit: boolean,
 ): { id: string; label: string; to: string }[] {
-  const views = mayEdit ? TEST_VIEWS : (["tests"] as const);
-  return [
-    ...views.map((id) => ({ id, label: t(`views.${id}`), to: `${home}?view=${id}` })),
-    { id: "replay", label: t("views.replay"), to: `${home}/replay` },
-  ];
+  const [first, ...others] = TEST_VIEWS.map((id) => ({
+    id,
+    label: t(`views.${id}`),
+    to: `${home}?view=${id}`,
+  }));
+  const replay = { id: "replay", label: t("views.replay"), to: `${home}/replay` };
+  return [...(first ? [first] : []), replay, ...(mayEdit ? others : [])];
 }
