@@ -98,12 +98,12 @@ test("a template becomes a bot that says which blanks are open, and never says o
 }) => {
   await signUp(page, server);
   await page.getByRole("link", { name: "Use a template" }).click();
-  await expect(page.getByRole("button", { name: /^Use the template/ })).toHaveCount(8);
+  await expect(page.getByRole("button", { name: /^Use this:/ })).toHaveCount(8);
   await expectForEveryone(page, "the templates");
   await page.getByRole("searchbox", { name: "Search templates" }).fill("allergies");
   await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Use the template/ })).toHaveCount(1);
-  await page.getByRole("button", { name: "Use the template “Restaurant”" }).click();
+  await expect(page.getByRole("button", { name: /^Use this:/ })).toHaveCount(1);
+  await page.getByRole("button", { name: "Use this: Restaurant" }).click();
   const blanks = page.getByRole("region", { name: "Fill these in" });
   await expect(blanks.getByText("your opening hours · your closing day")).toBeVisible();
   await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });

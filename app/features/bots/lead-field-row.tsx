@@ -27,7 +27,7 @@ export function LeadFieldRow({ fields, index, onChange }: LeadFieldRowProps) {
   return (
     <div className="stack stack-tight">
       <input type="hidden" name={`kind${number}`} value={field.kind} />
-      <div className="row-editor">
+      <div className="row-editor row-editor-labelled">
         <TextField
           name={`label${number}`}
           label={t("form.label", { field: kind })}
