@@ -5,7 +5,7 @@ import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { createId } from "#app/shared/ids.ts";
 import type { ChatMessage } from "#app/shared/protocol/visitor-api.ts";
-import { acceptMessage, type Turn } from "./accept-message.server.ts";
+import { acceptMessage, findAnswer, type Turn } from "./accept-message.server.ts";
 import { emit } from "./event-log.server.ts";
 import type { AnswerContext } from "./prepare-answer.server.ts";
 import { answersUnderWay, MAX_WAITING, runInTurn, runningAnswer } from "./running-answers.server.ts";
@@ -51,23 +51,28 @@ function begin(context: AnswerContext, question: Message, answer: Message): Prom
   );
 }
 
-async function followTurn(context: AnswerContext, { question, answer }: Turn): Promise<StartedTurn> {
+async function followTurn(
+  context: AnswerContext,
+  { question, answer }: Pick<Turn, "question" | "answer">,
+): Promise<StartedTurn> {
   const running = answer && runningAnswer(answer.id);
   if (running) return { question, answer, finished: running };
   if (!answer || !CUT_OFF.includes(answer.status)) return { question, answer, finished: NOTHING };
   const again = await replaceAnswer(answer);
+  // It ended since it was looked up, or another caller has put a new one in its place.
+  if (!again) return followTurn(context, { question, answer: await findAnswer(question) });
   return { question, answer: again, finished: begin(context, question, again) };
 }
 
-/** A new, empty answer stands at the end of the conversation in the place of one that was cut off. */
-async function replaceAnswer(broken: Message): Promise<Message> {
+/** A new, empty answer stands at the end of the conversation in the place of one that was cut off; null when it no longer is. */
+async function replaceAnswer(broken: Message): Promise<Message | null> {
   const { workspaceId, conversationId } = broken;
   return db.$transaction(async (tx) => {
     const replaced = await tx.message.updateMany({
       where: { workspaceId, id: broken.id, status: { in: CUT_OFF } },
       data: { status: "replaced" },
     });
-    if (replaced.count === 0) throw new AppError("IN_PROGRESS", { retryAfter: 1 });
+    if (replaced.count === 0) return null;
     const conversation = await tx.conversation.update({
       where: { workspaceId_id: { workspaceId, id: conversationId } },
       data: { lastSeq: { increment: 1 } },
