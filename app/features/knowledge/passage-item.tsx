@@ -1,10 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { Eye, EyeOff, Pencil } from "lucide-react";
-import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { formStateOf } from "#app/ui/form-state.ts";
 import { Pill } from "#app/ui/pill.tsx";
+import { useEditing } from "#app/ui/use-editing.ts";
 import type { PassageView } from "./list-passages.server.ts";
 import { PassageEditor } from "./passage-editor.tsx";
 import { PassagePlace } from "./passage-place.tsx";
@@ -18,13 +18,7 @@ interface PassageItemProps {
 /** One passage with where it stands, what a person did to it, and what can be done. */
 export function PassageItem({ passage, mayEdit, mayChangeText }: PassageItemProps) {
   const { t } = useTranslation("knowledge");
-  const [isEditing, setEditing] = useState(false);
-  const opener = useRef<HTMLSpanElement>(null);
-  const close = () => {
-    setEditing(false);
-    // After the editor is gone: whoever works with the keyboard goes on where they were.
-    setTimeout(() => opener.current?.querySelector("button")?.focus());
-  };
+  const { isEditing, edit, close, opener } = useEditing<HTMLSpanElement>();
   const { isEnabled, isEdited } = passage;
   return (
     <li className={isEnabled ? "passage" : "passage passage-off"}>
@@ -53,7 +47,7 @@ export function PassageItem({ passage, mayEdit, mayChangeText }: PassageItemProp
           <span className="passage-actions">
             {mayChangeText ? (
               <span className="needs-script" ref={opener}>
-                <Button size="small" tone="quiet" onClick={() => setEditing(true)}>
+                <Button size="small" tone="quiet" onClick={edit}>
                   <Pencil className="icon" aria-hidden />
                   {t("passages.edit")}
                   <span className="visually-hidden">

@@ -1,11 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { Pencil, Trash2 } from "lucide-react";
-import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SwitchButton } from "#app/features/knowledge/passage-item.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { formatNumber } from "#app/ui/format.ts";
 import { Pill } from "#app/ui/pill.tsx";
+import { useEditing } from "#app/ui/use-editing.ts";
 import type { QaPairView } from "./list-qa-pairs.server.ts";
 import { PairForm } from "./pair-form.tsx";
 
@@ -22,13 +22,7 @@ interface PairItemProps {
 /** One question with its other phrasings, its answer, how often it answered, and what can be done. */
 export function PairItem({ pair, number, mayEdit }: PairItemProps) {
   const { t, i18n } = useTranslation("knowledge");
-  const [isEditing, setEditing] = useState(false);
-  const opener = useRef<HTMLSpanElement>(null);
-  const close = () => {
-    setEditing(false);
-    // After the form is gone: whoever works with the keyboard goes on where they were.
-    setTimeout(() => opener.current?.querySelector("button")?.focus());
-  };
+  const { isEditing, edit, close, opener } = useEditing<HTMLSpanElement>();
   const [first = "", ...others] = pair.questions;
   return (
     <li className={pair.isEnabled ? "passage" : "passage passage-off"}>
@@ -61,7 +55,7 @@ export function PairItem({ pair, number, mayEdit }: PairItemProps) {
         {mayEdit && !isEditing ? (
           <span className="passage-actions">
             <span className="needs-script" ref={opener}>
-              <Button size="small" tone="quiet" onClick={() => setEditing(true)}>
+              <Button size="small" tone="quiet" onClick={edit}>
                 <Pencil className="icon" aria-hidden />
                 {t("passages.edit")}
                 <span className="visually-hidden"> {t("passages.number", { number })}</span>
