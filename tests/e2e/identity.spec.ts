@@ -10,7 +10,7 @@ const panel = (page: Page, name: string) => page.getByRole("region", { name });
 
 async function publish(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Publish version/ }).click();
-  await expect(page.getByText(/^Version \d+ is live/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^Version \d+ is live\. /)).toBeVisible({ timeout: 20_000 });
 }
 
 test("publish: the snippet, the link and the visitor's identity", async ({
