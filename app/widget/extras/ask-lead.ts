@@ -40,6 +40,8 @@ function createCard(context: PanelContext, why: Why, isOpen: boolean, skip?: () 
 export function showLead(context: PanelContext, why: Why, isOpen = true): void {
   if (!context.bot.form || hasLead(context)) return;
   dropLead(context);
+  // The bot's word may come before the wait begins, and then looks like one that nobody came.
+  context.parts.log.querySelector(".offer form")?.closest(".offer")?.remove();
   const skip = isOpen ? () => dropLead(context) : undefined;
   context.parts.composer.before(el("div", { class: "ask" }, createCard(context, why, isOpen, skip)));
 }
