@@ -31,6 +31,14 @@ const styleAsText = {
   },
 };
 
+/** A file of words in every language, by language. */
+async function readWords(file) {
+  const words = {};
+  for (const language of await readdir(join(ROOT, "locales")))
+    words[language] = JSON.parse(await readFile(join(ROOT, "locales", language, file), "utf8"));
+  return words;
+}
+
 async function bundle(entry, format, define = {}) {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
@@ -51,12 +59,8 @@ async function bundle(entry, format, define = {}) {
 }
 
 async function largestWords() {
-  const sizes = [];
-  for (const language of await readdir(join(ROOT, "locales"))) {
-    const words = JSON.parse(await readFile(join(ROOT, "locales", language, "widget.json"), "utf8"));
-    sizes.push(gzipSize(JSON.stringify(words)));
-  }
-  return Math.max(...sizes);
+  const words = Object.values(await readWords("widget.json"));
+  return Math.max(...words.map((each) => gzipSize(JSON.stringify(each))));
 }
 
 /**
@@ -71,7 +75,10 @@ export async function buildWidget({ outDir = join(ROOT, "public") } = {}) {
     parts.push({ name: `${name}-${hash}.js`, code, size: gzipSize(code) });
     return `${name}-${hash}.js`;
   };
-  const extras = await addPart("extras", "app/widget/extras/extras.ts");
+  const extras = await addPart("extras", "app/widget/extras/extras.ts", {
+    // Nobody waits for the words of what is fetched on demand.
+    LATER_WORDS: JSON.stringify(await readWords("widget-later.json")),
+  });
   const panel = await addPart("panel", "app/widget/panel/create-panel.ts", {
     EXTRAS_FILE: JSON.stringify(`./${extras}`),
   });

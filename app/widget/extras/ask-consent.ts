@@ -2,11 +2,12 @@ import { restore } from "#app/widget/line/recovery.ts";
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 import { askFirst } from "./ask-lead.ts";
+import { focusField, focusInPlace } from "./keep-focus.ts";
 
 /** Asks before anything is written, stored or kept, unless that was agreed to before; `agreed` is called once. */
 export function askConsent(context: PanelContext, agreed: () => void): void {
-  const { conversation, parts, say } = context;
-  const { composer, input, starters } = parts;
+  const { conversation, parts, root, say } = context;
+  const { composer, frame, starters } = parts;
   const { storage } = conversation;
   try {
     if (/"consent":true/.test(localStorage.getItem(storage.key) ?? "")) {
@@ -24,10 +25,11 @@ export function askConsent(context: PanelContext, agreed: () => void): void {
     storage.write({ consent: true });
     question.remove();
     composer.hidden = starters.inert = false;
-    input.focus();
+    focusField(context);
     askFirst(context);
   });
   const question = el("div", { class: "consent" }, el("p", {}, say("consent")), agree);
   composer.hidden = starters.inert = true;
   composer.before(question);
+  focusInPlace(context, agree, frame.contains(root.activeElement));
 }

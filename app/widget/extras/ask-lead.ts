@@ -2,26 +2,35 @@ import type { LeadForm } from "#app/shared/protocol/visitor-api.ts";
 import { known, type ThreadMessage } from "#app/widget/line/thread.ts";
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { focusField, focusInPlace, keepFocus } from "./keep-focus.ts";
 import { createLeadForm, hasLead } from "./lead-form.ts";
 
-const PHONE_PX = 480;
 const NEAR_PX = 60;
 
 /** Why the form is shown; its sentence is `lead.<why>`. */
 type Why = LeadForm["when"];
 
 /** Takes the form above the field away. */
-export function dropLead({ parts }: PanelContext): void {
-  parts.frame.querySelector(".ask")?.remove();
+export function dropLead(context: PanelContext): void {
+  const { composer, frame, starters } = context.parts;
+  const form = frame.querySelector(".ask");
+  if (form?.classList.contains("placed")) composer.hidden = starters.inert = false;
+  keepFocus(context, () => form?.remove());
 }
 
 /** The sentence and the form, or a button that opens it. */
-function createCard(context: PanelContext, why: Why, isOpen: boolean, skip?: () => void): HTMLElement {
+export function createLeadCard(
+  context: PanelContext,
+  why: Why,
+  isOpen: boolean,
+  skip?: () => void,
+): HTMLElement {
   const { bot, say } = context;
   const card = el("div", { class: "offer" }, el("p", {}, say(`lead.${why}`)));
   const open = (): HTMLElement => {
     const sent = el("p", { class: "quiet" }, say("lead.sent"));
-    const form = createLeadForm(context, bot.form as LeadForm, () => card.replaceChildren(sent), skip);
+    const done = (): void => keepFocus(context, () => card.replaceChildren(sent));
+    const form = createLeadForm(context, bot.form as LeadForm, done, skip);
     card.append(form);
     return form;
   };
@@ -43,34 +52,33 @@ export function showLead(context: PanelContext, why: Why, isOpen = true): void {
   // The bot's word may come before the wait begins, and then looks like one that nobody came.
   context.parts.log.querySelector(".offer form")?.closest(".offer")?.remove();
   const skip = isOpen ? () => dropLead(context) : undefined;
-  context.parts.composer.before(el("div", { class: "ask" }, createCard(context, why, isOpen, skip)));
+  context.parts.composer.before(el("div", { class: "ask" }, createLeadCard(context, why, isOpen, skip)));
 }
 
-/** Asks before the first message, once in a browser; who may skip it is not asked again. */
-export function askFirst(context: PanelContext): void {
-  const { bot, conversation, parts, root, say, signal } = context;
-  const { composer, frame, input, starters } = parts;
-  const { storage } = conversation;
-  if (!bot.dress?.asksFirst || !bot.form || hasLead(context, true) || storage.read().id) return;
-  const held = frame.contains(root.activeElement);
-  const goOn = (): void => {
-    box.remove();
-    composer.hidden = starters.inert = false;
-    input.focus();
+/** Asks in the place of the field: nothing is written before the form was sent, or skipped where that is possible. */
+export function askInPlace(context: PanelContext, done?: () => void, skip?: () => void): void {
+  const { bot, parts, say } = context;
+  const { composer, starters } = parts;
+  const goOn = (then?: () => void) => (): void => {
+    dropLead(context);
+    focusField(context);
+    then?.();
   };
-  const skip = (): void => {
-    storage.write({ lead: "skipped" });
-    goOn();
-  };
-  const form = createLeadForm(context, bot.form, goOn, bot.form.required ? undefined : skip);
-  const box = el("div", { class: "ask" }, el("p", {}, say("lead.first")), form);
-  const focus = (): void => {
-    if (box.isConnected && innerWidth > PHONE_PX) form.querySelector<HTMLElement>("input,select")?.focus();
-  };
-  composer.before(box);
+  dropLead(context);
+  const form = createLeadForm(context, bot.form as LeadForm, goOn(done), skip && goOn(skip));
+  const held = parts.frame.contains(context.root.activeElement);
+  composer.before(el("div", { class: "ask placed" }, el("p", {}, say("lead.first")), form));
   composer.hidden = starters.inert = true;
-  addEventListener("chatbot:open", () => setTimeout(focus), { signal });
-  if (held) focus();
+  focusInPlace(context, form.querySelector<HTMLElement>("input,select"), held);
+}
+
+/** Asks before the first message: once in a browser, or in each conversation where nobody goes on without it. */
+export function askFirst(context: PanelContext): void {
+  const { bot, conversation } = context;
+  const { storage } = conversation;
+  if (!bot.dress?.asksFirst || !bot.form || storage.read().id) return;
+  if (bot.form.required) askInPlace(context);
+  else if (!hasLead(context, true)) askInPlace(context, undefined, () => storage.write({ lead: "skipped" }));
 }
 
 /** Offers the form below the newest answer: one that says it does not know, or that nobody could join. */
@@ -84,6 +92,6 @@ export function offerLead(context: PanelContext, article: HTMLElement, message: 
   if (newest !== message || hasLead(context) || !(isUnknown || isNobody)) return;
   if (isNobody) dropLead(context);
   const { clientHeight, scrollHeight, scrollTop } = context.parts.log;
-  article.append(createCard(context, isUnknown ? "unknown" : "nobody", isNobody));
+  article.append(createLeadCard(context, isUnknown ? "unknown" : "nobody", isNobody));
   if (scrollHeight - scrollTop - clientHeight < NEAR_PX) context.toEnd();
 }

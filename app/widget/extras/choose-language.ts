@@ -11,13 +11,19 @@ export function keepLanguage({ bot, conversation }: PanelContext): void {
 }
 
 /** A button for each language; the conversation and what was typed stay. */
-export function chooseLanguage({ bot, conversation, parts }: PanelContext, close: () => void): HTMLElement[] {
+export function chooseLanguage(
+  { bot, conversation, parts, root }: PanelContext,
+  close: () => void,
+): HTMLElement[] {
   return Object.entries(LANGUAGES).map(([lang, name]) => {
     const button = textButton("", name, () => {
       close();
       conversation.storage.write({ lang });
-      if (lang !== bot.locale) void conversation.hooks.setLocale(lang);
-      else parts.menu.focus();
+      if (lang === bot.locale) return parts.menu.focus();
+      // The window is another one now, whose menu was not opened yet.
+      void conversation.hooks
+        .setLocale(lang)
+        .then(() => root.querySelector<HTMLElement>("header button + button")?.focus());
     });
     button.lang = lang;
     button.setAttribute("aria-pressed", `${lang === bot.locale}`);

@@ -1,5 +1,6 @@
 import type { Shell } from "#app/widget/widget-contract.ts";
 import css from "./place.css";
+import { rememberOpener } from "./set-modal.ts";
 
 const LOW_PX = 200;
 
@@ -18,6 +19,7 @@ export function createPlace(shell: Shell): HTMLElement {
     else if (mode !== "popup" && document.body.contains(place)) place.after(element);
     else document.body.append(element);
   }
+  if (mode === "popup") rememberOpener(element);
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

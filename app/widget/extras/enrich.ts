@@ -1,25 +1,20 @@
-import { joinTabs } from "#app/widget/line/recovery.ts";
+import { joinTabs, sendUnsent } from "#app/widget/line/recovery.ts";
 import { renderBlocks } from "#app/widget/markdown/render-blocks.ts";
 import { textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { addWords } from "./add-words.ts";
 import { askFirst } from "./ask-lead.ts";
+import { offerAttachments } from "./attachments/offer-attachments.ts";
 import { keepLanguage } from "./choose-language.ts";
 import { dressUp } from "./dress-up.ts";
+import { showPresenceLine } from "./presence-line.ts";
+import { showLimit } from "./show-limit.ts";
 import { showTrouble } from "./show-trouble.ts";
-import css from "./extras.css";
+import { addStyles } from "./styles/add-styles.ts";
 
 const NEAR_PX = 60;
 const LINE_PX = 24;
 const MOST_LINES = 5;
-const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
-
-function addStyles(root: ShadowRoot): void {
-  if (sheets.has(root)) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  sheets.set(root, sheet);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
 
 /** A button that leads to new words while the visitor reads older ones. */
 function showNewer({ conversation, parts, say, toEnd, signal }: PanelContext): void {
@@ -57,7 +52,8 @@ function growField({ parts, signal }: PanelContext): void {
 
 /** Gives a panel what it did not need before: styles, pictures, rich text, tabs, connection, new messages below. */
 export function enrich(context: PanelContext): void {
-  const { changed, conversation, root, say, signal } = context;
+  const { bot, changed, conversation, root, say, signal } = context;
+  addWords(bot);
   const words = {
     tableLabel: say("table"),
     copyButton: (code: string) =>
@@ -67,8 +63,11 @@ export function enrich(context: PanelContext): void {
   addStyles(root);
   showNewer(context);
   growField(context);
-  if (context.bot.dress) dressUp(context, context.bot.dress);
+  if (bot.dress) dressUp(context, bot.dress);
+  offerAttachments(context);
   keepLanguage(context);
+  if (conversation.state !== "bot") showPresenceLine(context);
+  showLimit(context);
   if (context.shell.get("consent") !== "required") askFirst(context);
   addEventListener(
     "storage",
@@ -80,8 +79,7 @@ export function enrich(context: PanelContext): void {
   const connected = (): void => {
     showTrouble(context, navigator.onLine ? "" : say("offline"));
     if (!navigator.onLine) return;
-    for (const message of conversation.thread)
-      if (message.local === "unsent") void conversation.send(message);
+    void sendUnsent(conversation);
   };
   for (const sign of ["online", "offline"]) addEventListener(sign, connected, { signal });
   if (!navigator.onLine) connected();

@@ -1,29 +1,32 @@
+import { end } from "#app/widget/line/recovery.ts";
 import type { ThreadMessage } from "#app/widget/line/thread.ts";
 import { isLost, type Refusal } from "#app/widget/line/visitor-client.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { demandLead } from "./demand-lead.ts";
 import { setAvailability } from "./set-availability.ts";
+import { setLimit } from "./show-limit.ts";
 
 const USUAL_SECONDS = 30;
 
-/** Messages that began a new conversation because theirs was gone; a second time is told. */
+/** Messages that began a conversation anew; a second time is told. */
 const renewed = new WeakSet<ThreadMessage>();
 
-/** Says beside a message why it was not accepted, or begins anew where the conversation is gone. */
+/** Says why a message was not accepted, or begins anew with it where the conversation is over. */
 export function explainRefusal(context: PanelContext, message: ThreadMessage, refusal: Refusal): void {
-  const { bot, changed, conversation, say } = context;
-  if (isLost(refusal) && !renewed.has(message)) {
+  const { changed, conversation, say } = context;
+  const { code, detail, retryAfter, status } = refusal;
+  // Nothing is begun by a ticket that was too old.
+  const isOver = conversation.id ? isLost(refusal) : status === 403;
+  if (isOver && !renewed.has(message)) {
     renewed.add(message);
-    conversation.forget();
+    if (conversation.id) end(conversation, message);
     message.seq = Infinity;
     return void conversation.send(message);
   }
-  if (refusal.code === "BOT_NOT_LIVE") setAvailability(context, { availability: "paused" });
-  else if (refusal.status === 403) message.note = refusal.detail;
+  if (code === "BOT_NOT_LIVE") setAvailability(context, { availability: "paused" });
+  else if (code === "FORM_REQUIRED") demandLead(context, message, refusal);
+  else if (status === 429) setLimit(context, retryAfter || USUAL_SECONDS);
+  else if (status === 422 && message.files) message.note = say("fileGone");
+  else if (status === 403) message.note = detail;
   changed();
-  if (refusal.status !== 429) return;
-  const seconds = refusal.retryAfter || USUAL_SECONDS;
-  const inMinutes = seconds > 90;
-  const amount = Math.ceil(inMinutes ? seconds / 60 : seconds);
-  const when = new Intl.RelativeTimeFormat(bot.locale).format(amount, inMinutes ? "minute" : "second");
-  message.note = say("tooFast", { when });
 }

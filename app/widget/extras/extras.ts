@@ -1,4 +1,5 @@
-export { recover, restore, retry, stop } from "#app/widget/line/recovery.ts";
+export { recover, restore, stop } from "#app/widget/line/recovery.ts";
+export { showFiles } from "./attachments/show-files.ts";
 export { askConsent } from "./ask-consent.ts";
 export { countUnread } from "./count-unread.ts";
 export { createPlace } from "./create-place.ts";
@@ -8,7 +9,9 @@ export { finishMessage } from "./finish-message.ts";
 export { identify, introduction, setContext } from "./introduction.ts";
 export { openSource } from "./open-source.ts";
 export { openUnasked } from "./open-unasked.ts";
+export { pressEscape } from "./press-escape.ts";
 export { setModal } from "./set-modal.ts";
 export { handOver, showPresence } from "./show-presence.ts";
 export { setAvailability, watchAgain } from "./set-availability.ts";
 export { startOver, toggleMenu } from "./toggle-menu.ts";
+export { tryAgain } from "./try-again.ts";

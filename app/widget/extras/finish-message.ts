@@ -12,16 +12,27 @@ const THUMB_DOWN =
   "M6.5 11V3.5h7.6a1.6 1.6 0 0 1 1.6 1.3l.9 4.6a1.6 1.6 0 0 1-1.6 1.9h-3.6l.6 3.2a1.4 1.4 0 0 1-2.6.9zM3.5 11V3.5";
 const SHEETS = "M7 7V4h9v9h-3M4 7h9v9H4z";
 
-/** A field for what was wrong, below the thumbs; sending nothing is fine. */
-function askForComment({ announce, say }: PanelContext, send: (comment: string) => void): HTMLElement {
+/** A field for what was wrong, below the thumbs; sending nothing is fine. `leave` leads the focus back. */
+function askForComment(
+  { announce, say }: PanelContext,
+  send: (comment: string) => void,
+  leave: () => void,
+): HTMLElement {
   const field = el("textarea", { rows: 2, maxlength: 1000, dir: "auto" });
   const button = textButton("strong", say("sendComment"), () => {
     const comment = field.value.trim();
     if (comment) send(comment);
+    leave();
     form.replaceChildren(say("thanks"));
     announce(say("thanks"));
   });
   const form = el("div", { class: "comment" }, el("label", {}, say("comment"), field), button);
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    leave();
+    form.remove();
+  });
   return form;
 }
 
@@ -51,7 +62,11 @@ function createThumbs(context: PanelContext, message: ThreadMessage, row: HTMLEl
   const up = iconButton(say("helpful"), THUMB, () => void give("up"));
   const down = iconButton(say("unhelpful"), THUMB_DOWN, () => {
     void give("down");
-    form ??= askForComment(context, (comment) => void give("down", comment));
+    form ??= askForComment(
+      context,
+      (comment) => void give("down", comment),
+      () => down.focus(),
+    );
     row.after(form);
     form.querySelector("textarea")?.focus();
   });
@@ -68,7 +83,9 @@ export function finishMessage(context: PanelContext, article: HTMLElement, messa
     void navigator.clipboard?.writeText(message.text).then(() => announce(say("copied")));
   });
   const isAnswer = message.role === "bot" && message.status !== "failed" && message.status !== "interrupted";
-  if (message.text && isAnswer) row.append(copy, ...createThumbs(context, message, row));
+  // Of a conversation that is over, the server knows nothing more.
+  const isPast = message.seq < 0;
+  if (message.text && isAnswer) row.append(copy, ...(isPast ? [] : createThumbs(context, message, row)));
   const time = new Date(message.createdAt).toLocaleTimeString(bot.locale, {
     hour: "numeric",
     minute: "2-digit",
@@ -83,6 +100,7 @@ export function finishMessage(context: PanelContext, article: HTMLElement, messa
   });
   if (more.length) article.append(el("div", { class: "actions more" }, ...more));
   article.append(row);
+  if (isPast) return;
   offerFollowUps(context, article, message);
   offerLead(context, article, message);
   // Other tabs hear of it, and the next page knows what is new.

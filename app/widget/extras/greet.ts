@@ -1,3 +1,4 @@
+import { cornerOf } from "#app/widget/panel/corner-of.ts";
 import { el, iconButton, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 
@@ -28,7 +29,7 @@ export function greet(context: PanelContext): void {
   if (pages.length > 0 && !pages.some(fits)) return;
   if (!isFirst(context)) return;
   const card = el("div", {
-    class: `frame card ${shell.get("position")}`,
+    class: `frame card ${cornerOf(shell)}`,
     role: "status",
     dir: bot.dir,
     lang: bot.locale,
@@ -38,6 +39,9 @@ export function greet(context: PanelContext): void {
     conversation.storage.write({ dismissed: true });
     card.remove();
     shell.launcher?.focus();
+  });
+  card.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") dismiss.click();
   });
   root.append(card);
   card.append(text, dismiss);

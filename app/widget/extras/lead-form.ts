@@ -1,4 +1,6 @@
 import type { LeadForm, Problem, StartConversationAnswer } from "#app/shared/protocol/visitor-api.ts";
+import { end } from "#app/widget/line/recovery.ts";
+import { isLost } from "#app/widget/line/visitor-client.ts";
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 import type { Shell } from "#app/widget/widget-contract.ts";
@@ -31,8 +33,19 @@ async function begin({ bot, conversation }: PanelContext): Promise<string> {
 
 async function send(context: PanelContext, values: Record<string, string>): Promise<void> {
   const { announce, conversation, say, shell } = context;
-  const id = await begin(context);
-  await conversation.client.call("POST", `conversations/${id}/lead`, { ...values, consent: true });
+  const leave = async (): Promise<string> => {
+    const id = await begin(context);
+    await conversation.client.call("POST", `conversations/${id}/lead`, { ...values, consent: true });
+    return id;
+  };
+  const id = await leave().catch(async (problem: unknown) => {
+    if (!conversation.id || !isLost(problem)) throw problem;
+    end(conversation);
+    const next = await leave();
+    // The form, and its own word of thanks, went with the chat that ended.
+    showTrouble(context, say("lead.sent"));
+    return next;
+  });
   conversation.storage.write({ lead: id });
   shell.emit("lead", { id, fields: values });
   announce(say("lead.sent"));

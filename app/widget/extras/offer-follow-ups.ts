@@ -1,8 +1,8 @@
 import type { ThreadMessage } from "#app/widget/line/thread.ts";
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
+import { focusField } from "./keep-focus.ts";
 
-const PHONE_PX = 480;
 /** Of what stands below an answer already: time, copy and thumbs. */
 const NEAR_PX = 100;
 
@@ -13,8 +13,7 @@ export function offerFollowUps(context: PanelContext, article: HTMLElement, mess
   if (!questions.length || conversation.isLive) return;
   const ask = (text: string): void => {
     chips.remove();
-    // A keyboard that covers half of a phone is not what a visitor asked for.
-    (innerWidth > PHONE_PX ? parts.input : parts.frame).focus();
+    focusField(context);
     void conversation.send(text);
   };
   const buttons = questions.map((question) => textButton("", question, () => ask(question)));

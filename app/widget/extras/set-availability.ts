@@ -1,6 +1,7 @@
 import type { AvailabilityEvent } from "#app/shared/protocol/visitor-api.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 import { dropLead, showLead } from "./ask-lead.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { showTrouble } from "./show-trouble.ts";
 
 const PAUSE_MS = 2_000;
@@ -12,8 +13,10 @@ export function setAvailability(context: PanelContext, { availability }: Availab
   const wasClosed = parts.input.disabled;
   bot.availability = availability;
   showTrouble(context, isClosed ? say(availability) : "");
-  parts.input.disabled = parts.send.disabled = isClosed;
-  parts.person.disabled = isClosed || conversation.isLive;
+  keepFocus(context, () => {
+    parts.input.disabled = parts.send.disabled = isClosed;
+    parts.person.disabled = isClosed || conversation.isLive;
+  });
   if (isClosed) showLead(context, "nobody", false);
   else if (wasClosed) dropLead(context);
   changed();

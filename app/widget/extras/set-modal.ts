@@ -2,6 +2,16 @@ import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 
 let release: (() => void) | undefined;
 
+/** What had the focus before a window without a button of its own. */
+const openers = new WeakMap<Element, HTMLElement>();
+
+/** The focus goes back where it came from when the window in `element` closes. */
+export function rememberOpener(element: HTMLElement): void {
+  element.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget instanceof HTMLElement) openers.set(element, relatedTarget);
+  });
+}
+
 /** Keeps the window above the keyboard of a phone. */
 function followScreen(root: ShadowRoot, signal: AbortSignal): void {
   const sheet = new CSSStyleSheet();
@@ -39,5 +49,7 @@ export function setModal({ parts, root, shell }: PanelContext, on: boolean): voi
     for (const one of behind) one.removeAttribute("inert");
     style.overflow = overflow;
     frame.removeAttribute("aria-modal");
+    const { activeElement, body } = document;
+    if (activeElement === body || activeElement === root.host) openers.get(root.host)?.focus();
   };
 }

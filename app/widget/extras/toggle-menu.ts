@@ -1,20 +1,25 @@
+import { end } from "#app/widget/line/recovery.ts";
+import { isLost } from "#app/widget/line/visitor-client.ts";
 import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
-import { dropLead } from "./ask-lead.ts";
+import { askFirst, dropLead } from "./ask-lead.ts";
+import { dropChosen } from "./attachments/chosen-files.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { focusField } from "./keep-focus.ts";
+import { clearPresence } from "./presence-line.ts";
 import { showTrouble } from "./show-trouble.ts";
 
 /** Leaves the conversation; what was written stays on the server until it is deleted. */
 export function startOver(context: PanelContext): void {
-  const { conversation, parts, shell } = context;
+  const { conversation, shell } = context;
   dropLead(context);
+  dropChosen(context);
   conversation.forget();
-  context.presence = undefined;
-  parts.status.textContent = parts.sources;
-  parts.person.disabled = false;
+  clearPresence(context);
   showTrouble(context);
   shell.emit("reset");
-  if (shell.state.open) parts.input.focus();
+  if (shell.state.open) focusField(context);
+  askFirst(context);
 }
 
 async function download({ conversation }: PanelContext): Promise<void> {
@@ -33,7 +38,7 @@ async function remove(context: PanelContext): Promise<void> {
 
 /** Opens the menu below its button, or closes it. */
 export function toggleMenu(context: PanelContext, opener: HTMLElement): void {
-  const { conversation, parts, say } = context;
+  const { announce, conversation, parts, say } = context;
   const { frame } = parts;
   const open = frame.querySelector<HTMLElement>(".menu");
   if (open) return void open.dispatchEvent(new Event("leave"));
@@ -47,13 +52,17 @@ export function toggleMenu(context: PanelContext, opener: HTMLElement): void {
   };
   const act = (work: (context: PanelContext) => Promise<void>): void => {
     close();
-    work(context).catch(() => showTrouble(context, say("notDone")));
+    work(context).catch((error: unknown) => {
+      if (isLost(error)) end(conversation);
+      else showTrouble(context, say("notDone"));
+    });
   };
   const save = textButton("", say("download"), () => act(download));
   const deletion = textButton("danger", say("delete"), () => {
     if (deletion.dataset.sure) return act(remove);
     deletion.dataset.sure = "1";
     deletion.textContent = say("deleteSure");
+    announce(say("deleteSure"));
   });
   save.disabled = deletion.disabled = !conversation.id;
   const languages = chooseLanguage(context, () => close(false));
@@ -67,6 +76,10 @@ export function toggleMenu(context: PanelContext, opener: HTMLElement): void {
     if (!menu.contains(target as Node) && !opener.contains(target as Node)) close(false);
   };
   menu.addEventListener("leave", () => close());
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    const isOutside = relatedTarget && !menu.contains(relatedTarget as Node);
+    if (isOutside && relatedTarget !== opener) close(false);
+  });
   frame.addEventListener("keydown", escape, { signal, capture: true });
   frame.addEventListener("pointerdown", press, { signal });
   opener.setAttribute("aria-expanded", "true");

@@ -1,6 +1,7 @@
 import type {
   ConversationEvent,
   ConversationState,
+  SentFile,
   StartConversationAnswer,
   StartConversationBody,
 } from "#app/shared/protocol/visitor-api.ts";
@@ -116,9 +117,8 @@ export class Conversation {
   }
 
   /** Sends a new message, or one again that was not accepted or not answered. */
-  async send(message: string | ThreadMessage): Promise<void> {
+  async send(message: string | ThreadMessage, files?: SentFile[]): Promise<void> {
     if (typeof message === "string") {
-      if (this.state === "closed") this.forget();
       const clientId = Date.now() + Math.random().toString(36).slice(1);
       message = {
         id: clientId,
@@ -127,10 +127,12 @@ export class Conversation {
         role: "visitor",
         status: "done",
         text: message,
+        files,
         createdAt: "",
       };
     }
     const { thread, hooks, lines } = this;
+    const { clientId, text, files: sent } = message;
     if (!thread.includes(message)) thread.push(message);
     message.local = "sending";
     message.note = undefined;
@@ -139,7 +141,7 @@ export class Conversation {
     let refusal: unknown;
     try {
       await this.client.line(`conversations/${await this.begin()}/messages`, {
-        body: { text: message.text, clientId: message.clientId },
+        body: { text, clientId, files: sent?.map(({ id }) => id) },
         signal: lines.signal,
         receive: (event, id) => this.receive(event, id),
       });

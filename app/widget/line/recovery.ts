@@ -17,7 +17,30 @@ function enter(conversation: Conversation, state: ConversationState, by: string 
   conversation.hooks.presence({ type: "state", data: { state, by } });
 }
 
-/** Asks for the messages from the first one that is not complete; a conversation that is gone is forgotten. */
+/**
+ * The conversation is over. What this page has of it stays readable, numbered before everything that comes; the next message
+ * begins another one, of which `next` is the first.
+ */
+export function end(conversation: Conversation, next?: ThreadMessage): void {
+  const past = conversation.thread.filter((message) => message !== next);
+  conversation.forget();
+  past.forEach((message, index) => {
+    // Half a number is none of the server's.
+    message.seq = index - past.length - 0.5;
+    message.local = /unsent|sending/.test(message.local ?? "") ? "unsent" : undefined;
+    if (isUnfinished(message)) message.status = "interrupted";
+  });
+  conversation.thread.push(...past);
+  conversation.hooks.presence({ type: "ended" });
+}
+
+/** The server does not know the conversation any more: it is over, and what was on its way goes to the next one. */
+function lose(conversation: Conversation): void {
+  end(conversation);
+  void sendUnsent(conversation);
+}
+
+/** Asks for the messages from the first one that is not complete. */
 async function sync(conversation: Conversation): Promise<void> {
   const { client, id, thread } = conversation;
   const kept = known(thread);
@@ -32,7 +55,7 @@ async function sync(conversation: Conversation): Promise<void> {
     conversation.waitPatiently();
     conversation.hooks.changed();
   } catch (error) {
-    if (isLost(error) && thread === conversation.thread) conversation.forget();
+    if (isLost(error) && thread === conversation.thread) lose(conversation);
   }
 }
 
@@ -75,7 +98,7 @@ export async function restore(conversation: Conversation): Promise<void> {
   conversation.client.token = token;
   const response = await conversation.client
     .call("GET", `conversations/${id}/messages?after=0`)
-    .catch((error: unknown) => void (isLost(error) && conversation.forget()));
+    .catch((error: unknown) => void (isLost(error) && lose(conversation)));
   const answer = (await response?.json()) as MessagesAnswer | undefined;
   const messages = answer?.messages ?? [];
   const last = messages.findIndex((message) => message.id === seen);
@@ -124,4 +147,14 @@ export async function retry(conversation: Conversation, message: ThreadMessage):
   if (!question) return;
   if (question !== message) thread.splice(thread.indexOf(message), 1);
   return conversation.send(question);
+}
+
+/** Sends what was not accepted, in its order, as long as the server takes it. */
+export async function sendUnsent(conversation: Conversation): Promise<void> {
+  for (const message of conversation.thread.filter(({ local }) => local === "unsent")) {
+    // Meanwhile the visitor may have sent it, or left the conversation.
+    if (message.local !== "unsent" || !conversation.thread.includes(message)) continue;
+    await conversation.send(message);
+    if (message.local === "unsent") return;
+  }
 }

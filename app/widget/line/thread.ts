@@ -14,8 +14,11 @@ export type ThreadMessage = ChatMessage & { local?: LocalState; note?: string; t
 export type PersonEvent = Extract<ConversationEvent, { type: "state" | "typing" }>;
 type MessageEvent = Exclude<ConversationEvent, PersonEvent>;
 
-/** Of a person, or that the bot takes a break or is back. */
-export type PresenceEvent = PersonEvent | { type: "availability"; data: AvailabilityEvent };
+/** Of a person, that the bot takes a break or is back, or that the conversation is over. */
+export type PresenceEvent =
+  | PersonEvent
+  | { type: "availability"; data: AvailabilityEvent }
+  | { type: "ended"; data?: undefined };
 
 /** The server is not done with it. */
 export const isUnfinished = ({ role, status }: ChatMessage): boolean =>

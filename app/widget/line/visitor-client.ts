@@ -31,9 +31,11 @@ export interface VisitorClient {
 
 type Headers = Record<string, string>;
 
-/** The conversation is not there any more, or not this visitor's. */
-export const isLost = (error: unknown): boolean =>
-  [401, 403, 404].includes((error as Partial<Refusal>).status ?? 0);
+/** The conversation is over: it is gone or closed, or its secret is too old. */
+export const isLost = (error: unknown): boolean => {
+  const { code, status = 0 } = error as Partial<Refusal>;
+  return [401, 404].includes(status) || code === "CONVERSATION_CLOSED";
+};
 
 /**
  * The visitor API at `origin`. Every call rejects with a `Refusal` when the server answers no, and with

@@ -2,6 +2,7 @@ import type { PublicBot } from "#app/shared/protocol/visitor-api.ts";
 import type { Conversation } from "#app/widget/line/conversation.ts";
 import type { ThreadMessage } from "#app/widget/line/thread.ts";
 import type { Shell } from "#app/widget/widget-contract.ts";
+import { createComposer } from "./create-composer.ts";
 import { createContext } from "./create-context.ts";
 import { createLook } from "./create-look.ts";
 import { createOpening } from "./create-opening.ts";
@@ -26,7 +27,7 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
 
   const draw = (): void => {
     const { id, isBusy, isLive, thread } = conversation;
-    stop.hidden = isLive || !isBusy || !!input.value.trim();
+    stop.hidden = isLive || !isBusy || !!input.value.trim() || !!context.chosen?.size;
     send.hidden = !stop.hidden;
     starters.hidden = input.disabled || thread.length > 0;
     state.conversationId = id;
@@ -34,12 +35,11 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
     drawLog();
     watch();
   };
-  const submit = (): void => {
-    const text = input.value.trim();
-    input.value = "";
-    if (text) void conversation.send(text);
+  createComposer(context, open);
+  const ask = (text: string): Promise<void> => {
+    open();
+    return conversation.send(text);
   };
-  send.onclick = submit;
   stop.onclick = () => {
     input.focus();
     withExtras((extras) => extras.stop(conversation));
@@ -47,16 +47,9 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
   const reset = (parts.again.onclick = () => withExtras((extras) => extras.startOver(context)));
   parts.menu.onclick = () => withExtras((extras) => extras.toggleMenu(context, parts.menu));
   parts.person.onclick = () => withExtras((extras) => extras.handOver(context));
-  input.oninput = changed;
-  input.onkeydown = (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    submit();
-  };
-  const ask = (text: string) => textButton("", text, () => void conversation.send(text));
-  starters.append(...bot.starters.map(ask));
-  // What it wears is put on by whatever comes with the extras.
-  if (bot.dress) withExtras(() => {});
+  starters.append(...bot.starters.map((text) => textButton("", text, () => void ask(text))));
+  // What it wears, and what is said of a conversation that goes on, comes with the extras.
+  if (bot.dress || conversation.thread.length) withExtras(() => {});
   if (bot.availability !== "live") withExtras((extras) => extras.setAvailability(context, bot));
   changed();
 
@@ -68,10 +61,7 @@ export function createChat(shell: Shell, root: ShadowRoot, bot: PublicBot, conve
     reset,
     setTheme,
     toggle: () => (state.open ? close() : open()),
-    send(text: string) {
-      open();
-      return conversation.send(text);
-    },
+    send: ask,
     setInput(text: string): void {
       input.value = text;
       changed();

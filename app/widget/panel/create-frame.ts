@@ -1,5 +1,6 @@
 import type { PublicBot } from "#app/shared/protocol/visitor-api.ts";
 import type { Shell } from "#app/widget/widget-contract.ts";
+import { cornerOf } from "./corner-of.ts";
 import { el, iconButton, textButton } from "./element.ts";
 import type { Say } from "./words.ts";
 
@@ -37,7 +38,7 @@ export function createFrame(shell: Shell, bot: PublicBot, say: Say) {
   const frame = el(
     "section",
     {
-      class: `frame ${floats ? `floating ${shell.mode} ${shell.get("position")}` : ""}`,
+      class: `frame ${floats ? `floating ${shell.mode} ${cornerOf(shell)}` : ""}`,
       part: "window",
       role: floats ? "dialog" : "region",
       "aria-label": name,

@@ -26,8 +26,10 @@ export function createOpening(context: PanelContext) {
     if (byItself) return withExtras((extras) => extras.openUnasked(context, () => setOpen(true)));
     if (!state.open) setOpen(true);
     toEnd();
+    // Where the field is hidden or closed, the window has the focus.
+    frame.focus();
     // A keyboard that covers half of a phone is not what a visitor asked for.
-    (innerWidth > PHONE_PX ? input : frame).focus();
+    if (innerWidth > PHONE_PX) input.focus();
   };
   const close = (): void => {
     if (!floats || !state.open) return;
@@ -36,7 +38,9 @@ export function createOpening(context: PanelContext) {
     if (held) launcher?.focus();
   };
   frame.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") close();
+    if (key !== "Escape") return;
+    if (parts.stop.hidden) close();
+    else withExtras((extras) => extras.pressEscape(context));
   });
   parts.close.onclick = close;
   state.open ||= !floats;

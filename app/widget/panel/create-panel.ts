@@ -65,10 +65,13 @@ export async function createPanel(shell: Shell): Promise<Panel> {
       `bots/${state.bot}?lang=${locale}&preview=${preview ?? ""}&version=${get("version") ?? ""}`,
     );
     const bot = (await answer.json()) as PublicBot;
-    const typed = chat?.context.parts.input.value ?? "";
+    const before = chat?.context.parts;
+    const typed = before?.input.value ?? "";
+    const isHeld = before?.frame.contains(root.activeElement);
     chat?.end();
     chat = createChat(shell, root, bot, conversation);
     chat.setInput(typed);
+    if (isHeld) chat.open();
     chat.context.parts.composer.hidden = !agreed;
     if (!agreed)
       chat.context.withExtras((extras) =>

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from "#app/widget/line/thread.ts";
+import { isAwaited, type ThreadMessage } from "#app/widget/line/thread.ts";
 import { el } from "./element.ts";
 import { createMessageView, type MessageView } from "./message-view.ts";
 import type { PanelContext } from "./panel-context.ts";
@@ -36,7 +36,7 @@ export function createLogView(context: PanelContext): () => void {
     const newest = thread[thread.length - 1];
     messages.forEach(place);
     while (list.children.length > messages.length) list.lastChild?.remove();
-    showTyping(!isLive && !!newest && (!newest.text || /sending|waiting/.test(newest.local ?? "")));
+    showTyping(!isLive && !!newest && isAwaited(newest) && (!newest.text || newest.role === "visitor"));
     if (wasAtEnd || (newest !== last && newest?.role === "visitor")) toEnd();
     last = newest;
   };

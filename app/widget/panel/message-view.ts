@@ -35,12 +35,13 @@ function createTools(context: PanelContext, message: ThreadMessage): MarkdownToo
 
 /** Shows one message and follows it while it grows. */
 export function createMessageView(context: PanelContext, message: ThreadMessage): MessageView {
-  const { bot, conversation, say, withExtras } = context;
+  const { bot, say, withExtras } = context;
   const { author, id, role } = message;
   const text = el("div", { class: "text", part: "message", dir: "auto" });
   const note = el("p", { class: "quiet" });
   const name = author ?? { visitor: say("you"), person: say("team"), bot: bot.name, system: "" }[role];
   const article = el("article", { class: role }, el("b", { class: "hidden" }, name), text, note);
+  if (message.files) withExtras((extras) => extras.showFiles(context, text, message));
   const isAnswer = /bot|person/.test(role);
   let shown: string | undefined;
   let cited: unknown;
@@ -55,7 +56,7 @@ export function createMessageView(context: PanelContext, message: ThreadMessage)
     described = key + message.note;
     note.replaceChildren(key && say(key), ` ${message.note ?? ""} `);
     const again = textButton("link", say("retry"), () =>
-      withExtras((extras) => extras.retry(conversation, message)),
+      withExtras((extras) => extras.tryAgain(context, message)),
     );
     if (key && !/stopped|queued/.test(key)) note.append(again);
   };

@@ -34,8 +34,17 @@ export interface PanelContext {
   presence?: string;
   /** Name of the person who is writing. */
   writer?: string;
+  /** Files for the next message, where the bot takes some. */
+  chosen?: ChosenForNext;
   /** What renders lists, tables and the like, once it is there. */
   rich?: RenderBlocks;
+}
+
+/** Files that were chosen and not sent yet. */
+export interface ChosenForNext {
+  readonly size: number;
+  /** Sends them with the text, as soon as all have arrived. */
+  send(text: string): void;
 }
 
 /** What is fetched when the first answer is there, or earlier when something of it is needed. */
@@ -64,6 +73,8 @@ export interface Extras {
   setModal(context: PanelContext, on: boolean): void;
   /** Opens the window, or shows a card that leads to it, without being asked; unless that was unwelcome before. */
   openUnasked(context: PanelContext, open: () => void): void;
+  /** Shows what was sent along with a message, below its text. */
+  showFiles(context: PanelContext, text: HTMLElement, message: ThreadMessage): void;
   showPresence(context: PanelContext, event: PresenceEvent): void;
   /** Says beside a message why it was not accepted, or begins anew where the conversation is gone. */
   explainRefusal(context: PanelContext, message: ThreadMessage, refusal: Refusal): void;
@@ -72,5 +83,8 @@ export interface Extras {
   stop(conversation: Conversation): Promise<void>;
   recover(conversation: Conversation): Promise<void>;
   restore(conversation: Conversation): Promise<void>;
-  retry(conversation: Conversation, message: ThreadMessage): Promise<void>;
+  /** Sends again what was not accepted, or asks again for an answer that was not finished. */
+  tryAgain(context: PanelContext, message: ThreadMessage): void;
+  /** Pressed twice, the key ends the answer that is under way. */
+  pressEscape(context: PanelContext): void;
 }

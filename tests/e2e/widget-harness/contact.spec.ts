@@ -107,6 +107,22 @@ test("offered below an answer that does not know, and only there", async ({ page
   await expect(button(page, "Leave your details")).toHaveCount(0);
 });
 
+test("what is left in a chat that ended meanwhile reaches the team in the next one", async ({
+  harness,
+  page,
+}) => {
+  await open(page, "bot=unsure");
+  await say(page, "mystery");
+  await button(page, "Leave your details").click();
+  harness.conversations.clear();
+  await leave(page);
+  await expect(page.getByText("Your earlier chat has ended.").first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The team has your details" })).toBeVisible();
+  expect([...harness.conversations.values()].map(({ leads }) => leads)).toEqual([
+    [{ email: EMAIL, consent: true }],
+  ]);
+});
+
 test("nobody comes: the bot says so, answers again, and asks for a way back", async ({ harness, page }) => {
   await open(page, "bot=alone");
   await record(page);

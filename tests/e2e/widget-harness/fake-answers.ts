@@ -82,3 +82,11 @@ const ANSWERS: Record<string, FakeAnswer> = {
 export function findAnswer(text: string): FakeAnswer {
   return ANSWERS[text.split(" ")[0]?.toLowerCase() ?? ""] ?? { text: `You said: ${text}`, pauseMs: 10 };
 }
+
+/** Messages that are refused at first, by their first word: how often, and for how many seconds. */
+export const LIMITS: Record<string, { times: number; seconds: number }> = {
+  rate: { times: 2, seconds: 40 },
+  rush: { times: 1, seconds: 3 },
+  enough: { times: 9, seconds: 50_000 },
+  nearly: { times: 1, seconds: 91 },
+};

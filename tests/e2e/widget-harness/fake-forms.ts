@@ -23,6 +23,7 @@ const FORM: LeadForm = {
 export const FORMS: Record<string, LeadForm> = {
   first: { ...FORM, when: "first" },
   wall: { ...FORM, when: "first", required: true },
+  late: { ...FORM, when: "first", required: true },
   unsure: { ...FORM, when: "unknown" },
   person: { ...FORM, when: "person" },
   alone: FORM,

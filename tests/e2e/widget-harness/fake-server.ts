@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { BotDress, PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import { LIMITS } from "./fake-answers.ts";
 import { FORMS, judgeLead } from "./fake-forms.ts";
 import { FakeConversation } from "./fake-conversation.ts";
 
@@ -21,7 +22,7 @@ export interface Harness {
 
 const ROOT = process.cwd();
 
-async function makeBot(id: string, lang: string): Promise<PublicBot> {
+async function makeBot(id: string, lang: string, isBegun: boolean): Promise<PublicBot> {
   const locale = ["es", "ar"].includes(lang.slice(0, 2)) ? lang.slice(0, 2) : "en";
   const strings = JSON.parse(await readFile(join(ROOT, "locales", locale, "widget.json"), "utf8")) as Record<
     string,
@@ -29,7 +30,8 @@ async function makeBot(id: string, lang: string): Promise<PublicBot> {
   >;
   const isArabic = locale === "ar";
   const own = DRESSED[id];
-  const form = FORMS[id];
+  // Of this one a page learns of the form only after it began a conversation.
+  const form = id === "late" && !isBegun ? undefined : FORMS[id];
   const leads = JSON.parse(await readFile(join(ROOT, "locales", locale, "leads.json"), "utf8")) as {
     widget: Record<string, string>;
   };
@@ -113,10 +115,15 @@ type Talk = (
 const TALKS: Record<string, Talk> = {
   async "POST messages"(conversation, request, response) {
     const { text = "", clientId = "" } = await readBody(request);
-    if (text.startsWith("rate") && conversation.turns < 2) {
+    const limit = LIMITS[text.split(" ")[0] ?? ""];
+    if (limit && conversation.turns < limit.times) {
       conversation.turns++;
-      return refuse(response, 429, "RATE_LIMITED", { "Retry-After": "40" });
+      return refuse(response, 429, "RATE_LIMITED", { "Retry-After": `${limit.seconds}` });
     }
+    if (FORMS[conversation.botId]?.required && conversation.leads.length === 0)
+      return refuse(response, 409, "FORM_REQUIRED");
+    if (text.startsWith("pause")) return refuse(response, 409, "BOT_NOT_LIVE");
+    if (conversation.state === "closed") return refuse(response, 409, "CONVERSATION_CLOSED");
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
     conversation.post(text, clientId, response);
   },
@@ -197,8 +204,10 @@ function createApi(requests: string[], conversations: Map<string, FakeConversati
       return void response.writeHead(200, { "Content-Type": "image/png" }).end(RED);
     if (api !== "api") return serveFile(response, url.pathname);
     if (widget !== "widget") return refuse(response, 404, "NOT_FOUND");
-    if (kind === "bots" && !what)
-      return sendJson(response, 200, await makeBot(id, url.searchParams.get("lang") ?? "en"));
+    if (kind === "bots" && !what) {
+      const isBegun = [...conversations.values()].some(({ botId }) => botId === id);
+      return sendJson(response, 200, await makeBot(id, url.searchParams.get("lang") ?? "en", isBegun));
+    }
     if (what === "availability")
       return void response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": open\n\n");
     if (what === "identity") return sendJson(response, 200, { isVerified: false });

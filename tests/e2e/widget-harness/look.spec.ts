@@ -49,6 +49,28 @@ test("the button speaks the language of the page: its own words for it, else the
   expect(box?.x).toBe(20);
 });
 
+for (const [direction, side] of [
+  ["page=en&lang=ar", "right"],
+  ["page=ar&lang=en", "left"],
+] as const)
+  test(`the window and the greeting stand above the button in the corner of the page (${direction})`, async ({
+    page,
+  }) => {
+    const edgeOf = async (target: Locator) => {
+      const box = await target.boundingBox();
+      const gap =
+        side === "left" ? box?.x : (page.viewportSize()?.width ?? 0) - (box?.x ?? 0) - (box?.width ?? 0);
+      return Math.round(gap ?? -1);
+    };
+    await visit(page, `bot=greeting&open=greet:0.1&${direction}`);
+    await expect(page.locator("chat-bot .card")).toBeVisible();
+    expect(await edgeOf(page.locator("chat-bot .card"))).toBe(20);
+    expect(await edgeOf(page.locator(launcher))).toBe(20);
+    await page.locator(launcher).click();
+    await expect(page.locator(frame)).toBeVisible();
+    expect(await edgeOf(page.locator(frame))).toBe(20);
+  });
+
 for (const [shape, size, radius] of [
   ["rounded", "48px", "18px"],
   ["circle", "64px", "99px"],

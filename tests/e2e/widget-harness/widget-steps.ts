@@ -5,7 +5,7 @@ import { startHarness, type Harness } from "./fake-server.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Browsers report every refused call themselves; those are asked for by the tests. */
-const EXPECTED = /status of (401|404|422|429)|net::ERR/;
+const EXPECTED = /status of (401|404|409|422|429)|net::ERR/;
 
 /** A test with the fake servers, in which nothing may be complained of on the console. */
 export const test = base.extend<{ quiet: void }, { harness: Harness }>({
@@ -39,6 +39,7 @@ export const log = (page: Page) => page.getByRole("log", { name: "Conversation" 
 export const field = (page: Page) => page.getByRole("textbox", { name: "Message" });
 export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 export const answers = (page: Page) => page.locator("article.bot .text");
+export const limit = (page: Page) => page.locator("chat-bot .limit");
 export const finished = (page: Page) => page.getByRole("button", { name: "Helpful", exact: true });
 
 export async function open(page: Page, query?: string): Promise<void> {
