@@ -1,9 +1,8 @@
-import { quote, type QuotedAnswer } from "#app/domain/quoting/quote.ts";
-import { analyzePassage } from "#app/domain/retrieval/analyze-passage.ts";
-import { search, type SearchResult } from "#app/domain/retrieval/search.ts";
-import { buildSegment, type Segment } from "#app/domain/retrieval/segment.ts";
-import type { Paragraph, Question, QuestionSet } from "./read-xquad.ts";
-import type { Row } from "./row.ts";
+import { search } from "#app/domain/retrieval/search.ts";
+import { answer, type Knowledge, learn } from "./knowledge.ts";
+import { measureCitations } from "./measure-citations.ts";
+import type { Question, QuestionSet } from "./read-xquad.ts";
+import { even, type Row, share } from "./row.ts";
 
 interface Goal {
   readonly found: string;
@@ -43,43 +42,6 @@ const GOALS: Readonly<Record<string, Goal>> = {
     quoted: "0.928",
   },
 };
-
-interface Knowledge {
-  readonly segments: readonly Segment[];
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-function learn(paragraphs: readonly Paragraph[]): Knowledge {
-  const rows = paragraphs.map(({ id, text }) => ({
-    passageId: id,
-    terms: analyzePassage({ title: "", headings: [], text }),
-  }));
-  return { segments: [buildSegment(rows)], texts: new Map(paragraphs.map(({ id, text }) => [id, text])) };
-}
-
-function answer(
-  knowledge: Knowledge,
-  question: Question,
-  result: SearchResult,
-): { answer: QuotedAnswer; quoted: string } {
-  const passages = result.hits.map((hit, index) => ({
-    number: index + 1,
-    passageId: hit.passageId,
-    sourceId: hit.passageId,
-    title: "",
-    headings: [],
-    text: knowledge.texts.get(hit.passageId) ?? "",
-    score: hit.score,
-  }));
-  const given = quote({ question: question.text, locale: question.language, passages, terms: result.terms });
-  const parts = given.citations.map(
-    ({ number, highlight }) => passages[number - 1]?.text.slice(highlight.start, highlight.end) ?? "",
-  );
-  return { answer: given, quoted: parts.join(" ") };
-}
-
-const even = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
-const share = (part: number, all: number): string => (all === 0 ? "-" : (part / all).toFixed(3));
 
 interface Tally {
   first: number;
@@ -123,7 +85,7 @@ function doesNotKnow(set: QuestionSet): {
   return counts;
 }
 
-/** The four rows of one set; `name` is that of the set and its language. */
+/** The rows of one set; `name` is that of the set and its language. */
 function rowsOf(name: string, set: QuestionSet, all: Knowledge, goal: Goal | undefined): Row[] {
   const count = set.questions.length;
   const alone = ask(learn(set.paragraphs), set.questions);
@@ -151,11 +113,12 @@ function rowsOf(name: string, set: QuestionSet, all: Knowledge, goal: Goal | und
       "0.94 / 0.05",
       goal?.unknown,
     ),
+    ...measureCitations(name, set, goal !== undefined),
   ];
 }
 
 /**
- * The rows of a set of questions about passages: passages found, answers contained, not knowing. `of` names the set; goals and
+ * The rows of a set of questions about passages: passages found, answers contained, not knowing, citations. `of` names the set; goals and
  * references are those of XQuAD.
  */
 export function measureXquad(sets: readonly QuestionSet[], of = "XQuAD"): Row[] {

@@ -15,3 +15,9 @@ export function printRows(rows: readonly Row[]): void {
     console.log(`${name} | ${ours} | ${goal} | ${reference}`);
   }
 }
+
+/** Text without differences of case and white space. */
+export const even = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+
+/** Three digits behind the point; "-" of nothing. */
+export const share = (part: number, all: number): string => (all === 0 ? "-" : (part / all).toFixed(3));

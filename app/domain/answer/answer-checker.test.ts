@@ -89,6 +89,12 @@ describe("a strict answer", () => {
     expect(check("I don't know your name, but cakes cost 30 euros at Miller's.").text).toBe("");
   });
 
+  it("does not take a statement for an honest word because it says what something is not", () => {
+    expect(check("The garden terrace is not included in the yearly brochure of the region.").text).toBe("");
+    const honest = "The opening hours of the garden terrace are not mentioned in the brochure.";
+    expect(check(honest).text).toBe(honest);
+  });
+
   it("says nothing rather than a greeting before what was left out", () => {
     expect(check("Great question! We bake wedding cakes for 99 euros.").text).toBe("");
   });

@@ -67,6 +67,13 @@ export function holdsFacts(evidence: readonly Evidence[], { numbers, names }: Cl
   );
 }
 
+/** Whether any word of a statement's subject stands there; a text in another language cannot tell, which counts as yes. */
+export function sharesSubject(evidence: readonly Evidence[], { words, terms }: Claim): boolean {
+  return evidence.some(
+    (each) => words.some((word) => hasWord(each, word)) || isOtherLanguage(terms, each.language),
+  );
+}
+
 /**
  * Whether the passages, taken together, hold a statement: all its numbers and names, and most words of its subject. A passage in
  * another language than the statement is held against its numbers and names alone; "perhaps" says that nothing spoke against it.

@@ -1,6 +1,6 @@
 import type { AnswerPiece } from "./answer-pieces.ts";
 import { claimOf, type Claim } from "./claim.ts";
-import { evidenceOf, holdsFacts, supportOf, type Evidence } from "./evidence.ts";
+import { evidenceOf, holdsFacts, sharesSubject, supportOf, type Evidence } from "./evidence.ts";
 
 /** A passage that an answer may cite. */
 export interface CitablePassage {
@@ -21,6 +21,8 @@ export interface Judgement {
   readonly found?: number;
 }
 
+/** Who says that something is not known in more words than these speaks of what was asked or found, or states something else. */
+const WORDS_OF_NO_SUBJECT = 3;
 const MARK = /\[(\d{1,3})\]/g;
 
 /** Holds pieces of an answer against the passages that it was made from. */
@@ -55,8 +57,10 @@ export class PieceJudge {
     const known = [...this.#evidence.values(), this.#said];
     // The words of a heading have capitals by habit.
     const facts = piece.kind === "head" ? { ...claim, names: [] } : claim;
+    const isAway =
+      claim.kind === "unknown" && claim.words.length > WORDS_OF_NO_SUBJECT && !sharesSubject(known, claim);
     const isInvented = (piece.kind === "head" || claim.kind === "unknown") && !holdsFacts(known, facts);
-    if (isInvented) return { claim, cites, verdict: "unsupported" };
+    if (isAway || isInvented) return { claim, cites, verdict: "unsupported" };
     return { claim, cites, verdict: claim.kind === "unknown" && piece.kind !== "head" ? "unknown" : "free" };
   }
 
