@@ -20,6 +20,7 @@ export const TENANT_MODELS: ReadonlySet<string> = new Set([
   "BotTest",
   "TestRun",
   "TestResult",
+  "ChecklistDismissal",
   "Replay",
   "ReplayItem",
   "EmbedSite",

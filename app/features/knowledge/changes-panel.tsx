@@ -18,7 +18,7 @@ export function ChangesPanel({ changes }: { changes: SourceChanges | null }) {
     return <p className="text-quiet">{t(changes ? "changes.same" : "changes.none")}</p>;
   return (
     <Panel title={t("changes.title")} lead={summary}>
-      <ul className="change-list">
+      <ul className="source-changes">
         {changes.items.map(({ url, title, change }) => (
           <li key={`${change} ${url}`}>
             <Pill tone={TONES[change]}>{t(`changes.kind.${change}`)}</Pill>

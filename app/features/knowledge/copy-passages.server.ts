@@ -1,6 +1,7 @@
+import { inBackground } from "#app/platform/background-steps.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
-import { insertPassages } from "./insert-passages.server.ts";
+import { insertPassages, rowsAtOnce } from "./insert-passages.server.ts";
 
 const ROWS_AT_ONCE = 200;
 
@@ -27,12 +28,14 @@ export async function copyPassages(copying: Copying): Promise<void> {
     const copies = rows
       .filter(({ url }) => !urls || (url !== null && urls.has(url)))
       .map((row) => ({ ...row, id: createId(), revisionId: toId, position: row.position + shift }));
-    if (copies.length > 0) await insertPassages(copies);
+    for (let start = 0; start < copies.length;) {
+      const some = copies.slice(start, start + rowsAtOnce());
+      start += some.length;
+      await inBackground(() => insertPassages(some));
+    }
     const last = rows.at(-1);
     if (!last || rows.length < ROWS_AT_ONCE) break;
     position = last.position + 1;
-    // Others get their turn: answers go on while a large source is copied.
-    await new Promise((resolve) => setImmediate(resolve));
   }
   await copyVectors(copying);
 }

@@ -1,5 +1,9 @@
 import { Prisma, type Passage } from "#app/generated/prisma/client.ts";
+import { areVisitorsAbout } from "#app/platform/background-steps.server.ts";
 import { db } from "#app/platform/db.server.ts";
+
+/** How many passages one step stores or deletes: it stops the whole process meanwhile, and visitors notice more than the few. */
+export const rowsAtOnce = (): number => (areVisitorsAbout() ? 10 : 50);
 
 /** A passage as it is stored for the first time, or copied. */
 export type PassageRow = Omit<Passage, "headings" | "questions" | "locator" | "isEnabled" | "editedAt"> & {

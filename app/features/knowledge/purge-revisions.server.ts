@@ -1,5 +1,6 @@
+import { inBackground } from "#app/platform/background-steps.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { ROWS_AT_ONCE } from "./store-revision.server.ts";
+import { rowsAtOnce } from "./insert-passages.server.ts";
 
 /**
  * Readings that nobody knows any more are gone: no version refers to them, and both the draft's and the one before it are younger.
@@ -22,17 +23,17 @@ export async function purgeRevisions(source: { workspaceId: string; id: string }
     if (_count.versions === 0) await purge(workspaceId, id);
 }
 
-/** In steps, so that nobody waits long. */
 async function purge(workspaceId: string, revisionId: string): Promise<void> {
-  for (;;) {
+  const purgeSome = async (): Promise<number> => {
     const rows = await db.passage.findMany({
       where: { workspaceId, revisionId },
       select: { id: true },
-      take: ROWS_AT_ONCE,
+      take: rowsAtOnce(),
     });
-    if (rows.length === 0) break;
-    await db.passage.deleteMany({ where: { workspaceId, id: { in: rows.map(({ id }) => id) } } });
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+    if (rows.length > 0)
+      await db.passage.deleteMany({ where: { workspaceId, id: { in: rows.map(({ id }) => id) } } });
+    return rows.length;
+  };
+  while ((await inBackground(purgeSome)) > 0);
   await db.sourceRevision.deleteMany({ where: { workspaceId, id: revisionId, versions: { none: {} } } });
 }

@@ -1,6 +1,7 @@
 import type { PlannedSegment } from "#app/domain/retrieval/plan-segments.ts";
 import { openSegment, type Segment } from "#app/domain/retrieval/segment.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
+import { createTurns, type InTurn } from "#app/shared/turns.ts";
 import { IndexMemory } from "./indexing/index-memory.ts";
 import { startIndex } from "./indexing/index-threads.server.ts";
 import { planOf, revisionIdsOf } from "./indexing/plan-of.server.ts";
@@ -17,16 +18,11 @@ const memory = singleton("segments", () => new IndexMemory<Segment>(MOST_BYTES))
 export async function getSegments(workspaceId: string, revisionIds: readonly string[]): Promise<Segment[]> {
   const planned = await planOf(workspaceId, revisionIds);
   const keys = planned.map(({ key }) => `${workspaceId}:${key}`);
-  let before = Promise.resolve();
-  // One after the other: while an index is built in its thread, the passages of the next one are read.
-  const inOrder = (read: () => Promise<void>): Promise<void> => {
-    const reading = before.then(read);
-    before = reading.catch(() => {});
-    return reading;
-  };
+  // While an index is built in its thread, the passages of the next one are read.
+  const inTurn = createTurns();
   const segments = await Promise.all(
     planned.map((each, index) =>
-      memory.get(keys[index] ?? "", revisionIdsOf(each), () => load(workspaceId, each, inOrder)),
+      memory.get(keys[index] ?? "", revisionIdsOf(each), () => load(workspaceId, each, inTurn)),
     ),
   );
   memory.evict(new Set(keys));
@@ -38,14 +34,10 @@ export function forgetSegment(workspaceId: string, revisionId: string): void {
   memory.forget(`${workspaceId}:`, revisionId);
 }
 
-async function load(
-  workspaceId: string,
-  { parts }: PlannedSegment,
-  inOrder: (read: () => Promise<void>) => Promise<void>,
-): Promise<Segment> {
+async function load(workspaceId: string, { parts }: PlannedSegment, inTurn: InTurn): Promise<Segment> {
   const index = startIndex(parts.reduce((sum, { passages }) => sum + passages, 0));
   try {
-    await inOrder(async () => {
+    await inTurn(async () => {
       for await (const rows of readRows(workspaceId, parts)) index.add(rows);
     });
   } catch (error) {

@@ -1,15 +1,16 @@
 import { requestEmbedding } from "#app/features/bots/index.server.ts";
 import type { Prisma, Source } from "#app/generated/prisma/client.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
+import { inBackground } from "#app/platform/background-steps.server.ts";
 import { createId } from "#app/shared/ids.ts";
 import { applyEdits } from "./apply-edits.server.ts";
 import { contentKeyOf } from "./content-key.ts";
 import { analyzePassages } from "./indexing/index-threads.server.ts";
-import { insertPassages, type PassageRow } from "./insert-passages.server.ts";
+import { insertPassages, type PassageRow, rowsAtOnce } from "./insert-passages.server.ts";
 import type { NewPassage } from "./new-passage.ts";
 
-/** Each batch stops the whole process while it is written: visitors notice more than these. */
-export const ROWS_AT_ONCE = 50;
+/** Enough to be worth sending to the other thread, and few enough to be held twice. */
+const ANALYSED_AT_ONCE = 400;
 
 /** Where passages are stored. */
 export interface RevisionPlace {
@@ -64,15 +65,19 @@ export async function addPassages(
   passages: readonly NewPassage[],
   onBatch: (stored: number) => Promise<void>,
 ): Promise<void> {
-  const rowsFrom = (start: number) => passageRows(place, passages.slice(start, start + ROWS_AT_ONCE), start);
+  const rowsFrom = (start: number) =>
+    passageRows(place, passages.slice(start, start + ANALYSED_AT_ONCE), start);
   let next = rowsFrom(0);
-  for (let start = 0; start < passages.length; start += ROWS_AT_ONCE) {
-    const data = await next;
+  for (let start = 0; start < passages.length; start += ANALYSED_AT_ONCE) {
+    const rows = await next;
     // While these are stored, the thread analyses the next ones.
-    next = rowsFrom(start + ROWS_AT_ONCE);
-    await insertPassages(data);
-    await onBatch(start + data.length);
-    await new Promise((resolve) => setImmediate(resolve));
+    next = rowsFrom(start + ANALYSED_AT_ONCE);
+    for (let stored = 0; stored < rows.length;) {
+      const batch = rows.slice(stored, stored + rowsAtOnce());
+      stored += batch.length;
+      await inBackground(() => insertPassages(batch));
+      await onBatch(start + stored);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SegmentPart } from "#app/domain/retrieval/plan-segments.ts";
 import { Prisma } from "#app/generated/prisma/client.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
+import { createTurns } from "#app/shared/turns.ts";
 
 /** Positions of one revision, or several whole revisions. */
 export interface Portion {
@@ -38,16 +39,17 @@ function portionsOfLarge({ revisionId, from, to, passages }: SegmentPart, most: 
   }));
 }
 
-const turn = singleton("reading-rows", () => ({ last: Promise.resolve() as Promise<unknown> }));
+const inTurn = singleton("reading-rows", createTurns);
 
 /**
  * Reads a portion when it is its turn: one at a time, whoever waits, and others get theirs between two. SQLite answers in the
  * server's own thread.
  */
 export function readInTurn<T>(work: () => Promise<T>): Promise<T> {
-  const next = turn.last.then(() => new Promise((resolve) => setImmediate(resolve))).then(work);
-  turn.last = next.catch(() => {});
-  return next;
+  return inTurn(async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return work();
+  });
 }
 
 /** The condition for the searchable passages of a portion. */

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { chunkOptionsOf } from "#app/domain/bot/passage-length.ts";
 import { identityOf } from "#app/domain/web/page-identity.ts";
 import { cutIntoPassages } from "#app/features/knowledge/cut-into-passages.server.ts";
-import { insertPassages } from "#app/features/knowledge/insert-passages.server.ts";
+import { insertPassages, rowsAtOnce } from "#app/features/knowledge/insert-passages.server.ts";
 import { readDocument, type ReadDocument } from "#app/features/knowledge/readers/read-document.server.ts";
 import { UnreadableSource } from "#app/features/knowledge/readers/unreadable-source.ts";
-import { passageRows, ROWS_AT_ONCE } from "#app/features/knowledge/store-revision.server.ts";
+import { passageRows } from "#app/features/knowledge/store-revision.server.ts";
+import { inBackground } from "#app/platform/background-steps.server.ts";
 import { titleOfAddress } from "#app/domain/web/normalize-address.ts";
 import { fetchPage, type FetchedPage } from "./fetch-page.server.ts";
 import type { Page, PageChange } from "./site-pages.server.ts";
@@ -127,11 +128,13 @@ async function store(run: SiteRun, page: Page, document: ReadDocument, seen: Pag
     { title, content: blocks, url: page.url },
     chunkOptionsOf(run.length),
   );
+  const rows = await passageRows(run.place, passages, 0);
   let start = 0;
-  for (; start + ROWS_AT_ONCE < passages.length; start += ROWS_AT_ONCE) {
-    const some = passages.slice(start, start + ROWS_AT_ONCE);
-    await insertPassages(await passageRows(run.place, some, start));
+  for (let size = rowsAtOnce(); start + size < rows.length; size = rowsAtOnce()) {
+    const some = rows.slice(start, start + size);
+    start += size;
+    await inBackground(() => insertPassages(some));
   }
-  const last = await passageRows(run.place, passages.slice(start), start);
-  await run.pages.changeWith(page, last, { ...seen, passageCount: passages.length });
+  const last = rows.slice(start);
+  await inBackground(() => run.pages.changeWith(page, last, { ...seen, passageCount: passages.length }));
 }
