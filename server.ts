@@ -31,6 +31,16 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
+/** The routes of the visitor API alone: Remix compares every route with every request, twice. */
+function visitorRoutes(whole: ServerBuild): ServerBuild {
+  const isOfVisitors = (id: string) =>
+    id === "root" || id === "routes/api.$" || id.startsWith("routes/api.widget.");
+  return {
+    ...whole,
+    routes: Object.fromEntries(Object.entries(whole.routes).filter(([id]) => isOfVisitors(id))),
+  };
+}
+
 // The settings are read while the build is loaded.
 const build = await loadBuild().catch(giveUp);
 const runtime = await build.entry.module.startRuntime().catch(giveUp);
@@ -69,12 +79,16 @@ app.use(
   }),
 );
 
-const handleRequest = createRequestHandler({
-  build: vite ? loadBuild : build,
-  mode: isDevelopment ? "development" : "production",
-  getLoadContext: (_request, response) => ({ edge: response.locals.edge }),
-});
-app.all("*", (request, response, next) => void handleRequest(request, response, next));
+const handle = (routes: ServerBuild | typeof loadBuild) => {
+  const handler = createRequestHandler({
+    build: routes,
+    mode: isDevelopment ? "development" : "production",
+    getLoadContext: (_request, response) => ({ edge: response.locals.edge }),
+  });
+  return (...[request, response, next]: Parameters<typeof handler>) => void handler(request, response, next);
+};
+if (!vite) app.all("/api/widget/*", handle(visitorRoutes(build)));
+app.all("*", handle(vite ? loadBuild : build));
 app.use(runtime.onError);
 
 const server = createServer(

@@ -9,7 +9,7 @@ import {
   useLoaderData,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeLanguage } from "remix-i18next/react";
 import { publicLoader } from "#app/http/page-guards.server.ts";
@@ -17,6 +17,7 @@ import { directionOf } from "#app/shared/direction.ts";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 import { GoingBar } from "#app/ui/going-bar.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { usePageTexts } from "#app/ui/use-page-texts.ts";
 import styles from "#app/ui/styles/app.scss?url";
 
 declare module "@remix-run/node" {
@@ -79,9 +80,16 @@ export default function App() {
   return (
     <>
       <GoingBar />
-      <Outlet />
+      <Suspense fallback={null}>
+        <Page />
+      </Suspense>
     </>
   );
+}
+
+function Page() {
+  usePageTexts();
+  return <Outlet />;
 }
 
 export function ErrorBoundary() {

@@ -47,7 +47,7 @@ async function answerOf(
       locale: "en",
     },
     signal,
-    limits: { firstTokenMs: 150, gapMs: 150, totalMs: 2_000, backoffBaseMs: 1 },
+    limits: { firstTokenMs: 500, gapMs: 500, totalMs: 5_000, backoffBaseMs: 1 },
     breaker: createCircuitBreaker({ failures: 5, openMs: 1_000, now: Date.now }),
   })) {
     if (event.type === "text-delta") text += event.text;

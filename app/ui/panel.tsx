@@ -9,14 +9,20 @@ interface PanelProps {
   /** For lists and tables, which reach the border. */
   isFlush?: boolean;
   isDanger?: boolean;
+  /** Its place in the address of the page, for links that lead to it. */
+  anchor?: string;
   children: ReactNode;
 }
 
 /** A bordered surface; with a title it is a named region of the page. */
-export function Panel({ title, lead, action, isFlush, isDanger, children }: PanelProps) {
+export function Panel({ title, lead, action, isFlush, isDanger, anchor, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={isDanger ? "panel panel-danger" : "panel"} aria-labelledby={title ? id : undefined}>
+    <section
+      id={anchor}
+      className={isDanger ? "panel panel-danger" : "panel"}
+      aria-labelledby={title ? id : undefined}
+    >
       {title ? (
         <div className="panel-head">
           <div>

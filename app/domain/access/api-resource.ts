@@ -21,6 +21,8 @@ export interface ApiMethod {
   /** Names in all objects of the body together; 1,000 unless said. */
   maxKeys?: number;
   status: number;
+  /** Of the answer, where it is no JSON. */
+  mediaType?: string;
   /** Absent for 204. */
   answer?: z.ZodType;
   /** Codes of problems beside those that every call can have. */

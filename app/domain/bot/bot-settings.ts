@@ -84,6 +84,8 @@ export const BotSettingsSchema = z.strictObject({
   locale: choice(["en", "es", "ar"]),
   /** Visitors can ask for a person of the team. */
   handover: z.boolean(),
+  /** Visitors may send files, which the team sees and the bot does not read. */
+  visitorFiles: z.boolean(),
   /** What visitors can leave so that the team comes back to them. */
   leadForm: LeadFormSchema,
   allowedSites: z.array(AllowedSite).max(50),
@@ -124,6 +126,7 @@ export function newBotSettings(name: string, locale: BotSettings["locale"] = "en
     languagePolicy: "visitor",
     locale,
     handover: false,
+    visitorFiles: false,
     leadForm: NEW_LEAD_FORM,
     allowedSites: [],
     verifiedOnly: false,

@@ -44,6 +44,10 @@ export const NEW_LEAD_FORM: LeadForm = {
   privacyUrl: "",
 };
 
+/** Whether nobody can chat before they have filled in the form. */
+export const isWall = ({ when, required }: Pick<LeadForm, "when" | "required">): boolean =>
+  required && when === "first";
+
 /** What is asked where nobody of the team could join and the bot has no form of its own. */
 export const CONTACT_FIELDS: readonly LeadField[] = [newLeadField("name"), newLeadField("email")];
 

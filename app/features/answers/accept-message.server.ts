@@ -1,15 +1,19 @@
 import { Prisma, type Message } from "#app/generated/prisma/client.ts";
 import { createBatcher } from "#app/platform/batcher.server.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { createId } from "#app/shared/ids.ts";
+import type { SentFile } from "#app/shared/protocol/visitor-api.ts";
 
 export interface NewMessage {
   workspaceId: string;
   conversationId: string;
   text: string;
   clientId: string;
+  /** Of the conversation, not sent before. */
+  files?: readonly SentFile[];
 }
 
 /** A stored question and the place of its answer. */
@@ -98,9 +102,20 @@ async function insert(tx: Transaction, messages: NewMessage[]): Promise<Map<stri
   }
   if (rows.length > 0)
     await tx.$executeRaw`
-      INSERT INTO "Message" ("id", "workspaceId", "conversationId", "seq", "role", "text", "status", "clientId", "replyToId", "createdAt")
+      INSERT INTO "Message" ("id", "workspaceId", "conversationId", "seq", "role", "text", "status", "clientId", "replyToId", "files", "createdAt")
       VALUES ${Prisma.join(rows.map(valuesOf))}`;
+  for (const message of messages) await attachFiles(tx, message, turns.get(message.conversationId));
   return turns;
+}
+
+/** The files belong to the message from now on, and are swept no more. */
+async function attachFiles(tx: Transaction, message: NewMessage, turn: Turn | undefined): Promise<void> {
+  const { workspaceId, conversationId, files = [] } = message;
+  if (!turn || files.length === 0) return;
+  await tx.messageFile.updateMany({
+    where: { workspaceId, conversationId, messageId: null, fileId: { in: files.map(({ id }) => id) } },
+    data: { messageId: turn.question.id },
+  });
 }
 
 function newTurn(message: NewMessage, lastSeq: number, isAnswered: boolean, createdAt: Date): Turn {
@@ -115,6 +130,7 @@ function newTurn(message: NewMessage, lastSeq: number, isAnswered: boolean, crea
     text: message.text,
     status: "done",
     clientId: message.clientId,
+    files: message.files?.length ? message.files.map((file) => ({ ...file })) : null,
     createdAt,
   };
   const answer: Message | null = isAnswered
@@ -134,6 +150,8 @@ function newTurn(message: NewMessage, lastSeq: number, isAnswered: boolean, crea
   return { question, answer, isNew: true };
 }
 
+const JSON_TYPE = Prisma.raw(env.isPostgres ? "JSONB" : "TEXT");
+
 const EMPTY = {
   clientId: null,
   replyToId: null,
@@ -151,9 +169,11 @@ const EMPTY = {
   feedback: null,
   feedbackNote: null,
   followUps: null,
+  files: null,
 } satisfies Partial<Message>;
 
 function valuesOf(row: Message): Prisma.Sql {
   const { id, workspaceId, conversationId, seq, role, text, status, clientId, replyToId, createdAt } = row;
-  return Prisma.sql`(${id}, ${workspaceId}, ${conversationId}, ${seq}, ${role}, ${text}, ${status}, ${clientId}, ${replyToId}, ${createdAt})`;
+  const files = Prisma.sql`CAST(${row.files && JSON.stringify(row.files)} AS ${JSON_TYPE})`;
+  return Prisma.sql`(${id}, ${workspaceId}, ${conversationId}, ${seq}, ${role}, ${text}, ${status}, ${clientId}, ${replyToId}, ${files}, ${createdAt})`;
 }

@@ -4,7 +4,7 @@ import type { AnsweringBot } from "#app/features/bots/index.server.ts";
 import { buildChain } from "#app/features/providers/index.server.ts";
 import { AnswerSpending, getPriceBook } from "#app/features/spending/index.server.ts";
 import { createId } from "#app/shared/ids.ts";
-import type { AnswerKind, Citation } from "#app/shared/protocol/visitor-api.ts";
+import type { Citation } from "#app/shared/protocol/visitor-api.ts";
 import type { AnswerTrace } from "./answer-trace.ts";
 import { endOfAnswer } from "./end-of-answer.ts";
 import { giveAnswer, type GivenAnswer } from "./give-answer.server.ts";
@@ -16,7 +16,7 @@ import { toCitation } from "./to-citation.ts";
 export interface OnceAnswered {
   /** Markdown, with citation marks. */
   text: string;
-  kind: AnswerKind;
+  kind: GivenAnswer["kind"];
   /** Of what it cites, and of the pair that answered, which bears no number in the text. */
   citations: Citation[];
   confidence: number | null;

@@ -1,15 +1,11 @@
-import { Link, useRevalidator } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Pencil } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Correction } from "#app/features/knowledge/index.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { formStateOf, resultOf } from "#app/ui/form-state.ts";
-import { FormSummary } from "#app/ui/form-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
-import { sendCorrection } from "./send-correction.ts";
+import { useEditing } from "#app/ui/use-editing.ts";
+import { CorrectionForm, type SavedCorrection } from "./correction-form.tsx";
 import type { WhyAnswer } from "./why-answer.ts";
 
 interface CorrectAnswerProps {
@@ -19,77 +15,41 @@ interface CorrectAnswerProps {
   onAsk: (question: string) => void;
 }
 
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}
-
 /** A better answer, which becomes a question-and-answer pair of the bot. */
 export function CorrectAnswer({ address, home, why, onAsk }: CorrectAnswerProps) {
   const { t } = useTranslation("trace");
-  const { revalidate } = useRevalidator();
-  const [isOpen, setOpen] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [sent, setSent] = useState<{ question: string; result: unknown } | null>(null);
-  const state = formStateOf(sent?.result, "correct");
-  const saved = resultOf<Correction>(sent?.result, "correct");
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const question = textOf(form, "question");
-    setBusy(true);
-    const result = await sendCorrection(address, { question, answer: textOf(form, "answer") });
-    setBusy(false);
-    setSent({ question, result });
-    if (result?.ok) revalidate();
-  };
-  if (saved && sent)
+  const { isEditing, edit, close, opener } = useEditing<HTMLDivElement>();
+  const [saved, setSaved] = useState<SavedCorrection | null>(null);
+  if (saved)
     return (
-      <Notice tone="good" isLive>
-        <p className="mb-3">{t("correct.saved")}</p>
-        <p className="row-of">
-          <Button size="small" onClick={() => onAsk(sent.question)}>
-            {t("correct.askAgain")}
-          </Button>
-          <Link to={`${home}/knowledge/${saved.sourceId}`}>{t("correct.open")}</Link>
-        </p>
-      </Notice>
+      <Corrected address={`${home}/knowledge/${saved.sourceId}`} onAskAgain={() => onAsk(saved.question)} />
     );
-  if (!isOpen)
-    return (
-      <div>
-        <Button size="small" onClick={() => setOpen(true)}>
-          <Pencil className="icon" aria-hidden />
-          {t("correct.button")}
-        </Button>
-      </div>
-    );
+  if (isEditing)
+    return <CorrectionForm address={address} question={why.question} onSaved={setSaved} onCancel={close} />;
   return (
-    <form className="stack trace-correct" onSubmit={(event) => void submit(event)} noValidate>
-      <FormSummary state={state} />
-      {sent && sent.result === null ? (
-        <Notice tone="danger" isLive>
-          {t("correct.failed")}
-        </Notice>
-      ) : null}
-      <TextField name="question" label={t("correct.question")} defaultValue={why.question} state={state} />
-      <TextArea
-        name="answer"
-        label={t("correct.answer")}
-        help={t("correct.answerHelp")}
-        rows={4}
-        maxCount={4_000}
-        state={state}
-      />
-      <div className="form-actions">
-        <Button type="submit" tone="main" isBusy={isBusy}>
-          {t("correct.save")}
+    <div ref={opener}>
+      <Button size="small" onClick={edit}>
+        <Pencil className="icon" aria-hidden />
+        {t("correct.button")}
+      </Button>
+    </div>
+  );
+}
+
+/** That it is saved, and where; the form that had the focus hands it on. */
+function Corrected({ address, onAskAgain }: { address: string; onAskAgain: () => void }) {
+  const { t } = useTranslation("trace");
+  const next = useRef<HTMLParagraphElement>(null);
+  useEffect(() => next.current?.querySelector("button")?.focus(), []);
+  return (
+    <Notice tone="good" isLive>
+      <p className="mb-3">{t("correct.saved")}</p>
+      <p ref={next} className="row-of">
+        <Button size="small" onClick={onAskAgain}>
+          {t("correct.askAgain")}
         </Button>
-        <Button tone="quiet" onClick={() => setOpen(false)}>
-          {t("correct.cancel")}
-        </Button>
-      </div>
-    </form>
+        <Link to={address}>{t("correct.open")}</Link>
+      </p>
+    </Notice>
   );
 }

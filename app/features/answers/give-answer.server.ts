@@ -13,7 +13,7 @@ import type { PreparedAnswer } from "./prepare-answer.server.ts";
 
 /** An answer as it was given. */
 export interface GivenAnswer {
-  kind: AnswerKind;
+  kind: Exclude<AnswerKind, "received">;
   /** 0–1, of the answerer that quotes. */
   confidence: number | null;
   text: AnswerText;

@@ -14,9 +14,7 @@ export function HowItCame({ why }: { why: WhyAnswer }) {
   const percent = (value: number) => formatNumber(value, i18n.language, { style: "percent" });
   return (
     <div className="stack stack-tight">
-      <blockquote className="trace-question" dir="auto">
-        {question}
-      </blockquote>
+      <Asked question={question} />
       <p className="row-of">
         <Pill tone={TONES[kind] ?? "quiet"}>{t(`kind.${kind}`)}</Pill>
         {kind === "model" && answered ? <Pill>{answered.model}</Pill> : null}
@@ -36,5 +34,15 @@ export function HowItCame({ why }: { why: WhyAnswer }) {
       {status === "done" ? null : <Notice tone="attention">{t(`status.${status}`)}</Notice>}
       {trace.limit ? <Notice tone="attention">{t(`limit.${trace.limit}`)}</Notice> : null}
     </div>
+  );
+}
+
+/** Nothing for files that came without a word. */
+function Asked({ question }: { question: string }) {
+  if (question === "") return null;
+  return (
+    <blockquote className="trace-question" dir="auto">
+      {question}
+    </blockquote>
   );
 }

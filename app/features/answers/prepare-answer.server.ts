@@ -142,6 +142,7 @@ async function turnsBefore({ workspaceId, conversationId }: AnswerContext, seq: 
     SELECT "role", "text" FROM "Message"
     WHERE "workspaceId" = ${workspaceId} AND "conversationId" = ${conversationId} AND "seq" < ${seq}
       AND "role" IN ('visitor', 'bot', 'person') AND "status" IN ('done', 'stopped')
+      AND "text" <> '' AND ("kind" IS NULL OR "kind" <> 'received')
     ORDER BY "seq" DESC LIMIT ${MAX_HISTORY}`;
   const turns = rows.map((row): ChatTurn => ({
     role: row.role === "visitor" ? "user" : "assistant",

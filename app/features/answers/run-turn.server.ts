@@ -1,10 +1,12 @@
 import type { Message } from "#app/generated/prisma/client.ts";
 import { eventId } from "#app/domain/conversation/event-id.ts";
 import { toChatMessage } from "#app/features/conversations/index.server.ts";
+import { findFilesToSend } from "#app/features/visitor-files/index.server.ts";
+import { visitorWaits } from "#app/platform/background-steps.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { createId } from "#app/shared/ids.ts";
-import type { ChatMessage } from "#app/shared/protocol/visitor-api.ts";
+import type { ChatMessage, SentFile } from "#app/shared/protocol/visitor-api.ts";
 import { acceptMessage, findAnswer, type Turn } from "./accept-message.server.ts";
 import { emit } from "./event-log.server.ts";
 import type { AnswerContext } from "./prepare-answer.server.ts";
@@ -25,16 +27,18 @@ const CUT_OFF = ["failed", "interrupted", "queued", "streaming"];
 
 /**
  * The visitor's message is stored and its answer is under way; both are true once. The same `clientId` again follows the first
- * turn, and gives a new answer only where the first was cut off. Throws `ANSWER_IN_PROGRESS` when three wait already.
+ * turn, and gives a new answer only where the first was cut off. Throws `ANSWER_IN_PROGRESS` when three wait already, and `INVALID` on
+ * `files` for one that is not there to be sent.
  */
 export async function runTurn(
   context: AnswerContext,
-  message: { text: string; clientId: string },
+  message: { text: string; clientId: string; files?: readonly string[] },
 ): Promise<StartedTurn> {
   const { workspaceId, conversationId } = context;
   if (answersUnderWay(conversationId) > MAX_WAITING)
     throw new AppError("ANSWER_IN_PROGRESS", { retryAfter: 5 });
-  const turn = await acceptMessage({ workspaceId, conversationId, ...message });
+  const files = await filesOf(context, message);
+  const turn = await acceptMessage({ workspaceId, conversationId, ...message, files });
   if (!turn.isNew) return followTurn(context, turn);
   const { question, answer } = turn;
   emit(
@@ -45,10 +49,24 @@ export async function runTurn(
   return { question, answer, finished: answer ? begin(context, question, answer) : NOTHING };
 }
 
+/** What the message brings along; one that was accepted before has its files already. */
+async function filesOf(
+  { workspaceId, conversationId }: AnswerContext,
+  { clientId, files: fileIds = [] }: { clientId: string; files?: readonly string[] },
+): Promise<SentFile[]> {
+  try {
+    return await findFilesToSend({ workspaceId, conversationId, fileIds });
+  } catch (error) {
+    if ((await db.message.count({ where: { workspaceId, conversationId, clientId } })) > 0) return [];
+    throw error;
+  }
+}
+
 function begin(context: AnswerContext, question: Message, answer: Message): Promise<ChatMessage | null> {
+  const leave = visitorWaits();
   return runInTurn(context.conversationId, answer.id, (signal) =>
     writeAnswer(context, question, answer, signal),
-  );
+  ).finally(leave);
 }
 
 async function followTurn(

@@ -1,9 +1,11 @@
-import type { AnswerKind, MessageStatus } from "#app/shared/protocol/visitor-api.ts";
+import type { AnswerKind, MessageStatus, SentFile } from "#app/shared/protocol/visitor-api.ts";
 import type { AnswerTrace } from "./answer-trace.ts";
 
 /** What the panel beside the preview shows of one answer. */
 export interface WhyAnswer {
   question: string;
+  /** What came with it, each at an address for members of the workspace. */
+  files?: (SentFile & { address: string })[];
   text: string;
   status: MessageStatus;
   /** Absent when no answer came about. */

@@ -5,10 +5,10 @@ import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { Skeleton } from "#app/ui/skeleton.tsx";
-import { CorrectAnswer } from "./correct-answer.tsx";
+import { AnswerActions } from "./answer-actions.tsx";
 import { HowItCame } from "./how-it-came.tsx";
-import { MakeTest } from "./make-test.tsx";
 import { SentText } from "./sent-text.tsx";
+import { TracedFiles } from "./traced-files.tsx";
 import { TraceWork } from "./trace-work.tsx";
 import { TracedPassages } from "./traced-passages.tsx";
 import { TracedSentences } from "./traced-sentences.tsx";
@@ -27,13 +27,14 @@ interface WhyPanelProps {
 /** Why the bot answered as it did, answer by answer, and the way to a better one. */
 export function WhyPanel({ home, answers, onClose, onAsk }: WhyPanelProps) {
   const { t } = useTranslation("trace");
+  const { t: tFiles } = useTranslation("files");
   const title = useId();
   const panel = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState(answers.at(-1)?.id ?? "");
   useEffect(() => panel.current?.focus(), []);
   const options = answers.map(({ id, question }, index) => ({
     value: id,
-    label: `${index + 1}. ${question}`,
+    label: `${index + 1}. ${question || tFiles("trace.none")}`,
   }));
   return (
     <section ref={panel} className="trace" aria-labelledby={title} tabIndex={-1}>
@@ -66,9 +67,9 @@ function Why({ home, messageId, onAsk }: { home: string; messageId: string; onAs
   return (
     <>
       <HowItCame why={why} />
-      {why.mayCorrect ? <CorrectAnswer address={address} home={home} why={why} onAsk={onAsk} /> : null}
-      {why.mayTest ? <MakeTest address={address} /> : null}
-      <TracedPassages home={home} passages={why.trace.passages} />
+      <TracedFiles files={why.files ?? []} />
+      <AnswerActions address={address} home={home} why={why} onAsk={onAsk} />
+      {why.kind === "received" ? null : <TracedPassages home={home} passages={why.trace.passages} />}
       <TracedSentences sentences={why.trace.sentences ?? []} />
       <TraceWork why={why} />
       {why.trace.prompt ? <SentText prompt={why.trace.prompt} /> : null}

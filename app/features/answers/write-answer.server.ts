@@ -18,6 +18,7 @@ import {
   type AnswerContext,
   type PreparedAnswer,
 } from "./prepare-answer.server.ts";
+import { receiveFiles } from "./receive-files.server.ts";
 import type { AnswerRecord } from "./store-answer.server.ts";
 import { toAnswerTrace } from "./to-answer-trace.ts";
 
@@ -54,6 +55,7 @@ async function write(
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   const bot = await answeringBotOf(context);
+  if (question.text === "") return receiveFiles(context, bot, writer, startedAt);
   const prepared = await prepareAnswer(context, bot, question);
   const preparedMs = elapsed();
   if (prepared.wantsPerson && channelOf(context) !== "api") await askForPerson(context, question.seq);

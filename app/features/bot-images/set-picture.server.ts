@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Actor } from "#app/domain/access/permissions.ts";
 import { getBot, saveDraft } from "#app/features/bots/index.server.ts";
-import type { PicturePlace } from "./encode-picture.server.ts";
+import type { PicturePlace } from "./picture-places.ts";
 import { storePicture } from "./store-picture.server.ts";
 
 /**

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Actor } from "#app/domain/access/permissions.ts";
 import { parsePictureName, pictureNameOf } from "#app/domain/look/picture-name.ts";
+import { encodePicture } from "#app/platform/encode-picture.server.ts";
 import { dropIncoming, keepIncoming } from "#app/platform/incoming-files.server.ts";
 import { keepStoredFile } from "#app/platform/stored-files.server.ts";
-import { encodePicture, type PicturePlace } from "./encode-picture.server.ts";
+import { PICTURE_SIZES, type PicturePlace } from "./picture-places.ts";
 
 /**
  * The picture is kept, encoded anew, for everybody who knows its address; where `former` is the same picture, that one stays. Answers
@@ -18,7 +19,7 @@ export async function storePicture(input: {
 }): Promise<string> {
   const { actor, place, content, former } = input;
   if (former && isPicture(former, content)) return former;
-  const encoded = await encodePicture(content, place);
+  const encoded = await encodePicture(content, PICTURE_SIZES[place]);
   if (former && isPicture(former, encoded)) return former;
   const incoming = await keepIncoming(Readable.from([encoded]));
   try {

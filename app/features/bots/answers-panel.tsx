@@ -10,50 +10,41 @@ const LENGTHS = ["short", "medium", "long"] as const;
 /** From what the bot answers, how much it says, and whether it offers what could be asked next. */
 export function AnswersPanel() {
   const { t } = useTranslation("bots");
-  const { settings, text, number, change, errorOf } = useDraftFields();
+  const { text, number, flag } = useDraftFields();
   const lengths = LENGTHS.map((value) => ({ value, label: t(`behaviour.lengths.${value}`) }));
   return (
     <Panel title={t("behaviour.answers")}>
       <div className="stack">
         <Checkbox
           kind="switch"
-          name="onlyKnowledge"
           label={t("behaviour.onlyKnowledge")}
           help={t("behaviour.onlyKnowledgeHelp")}
-          error={errorOf("onlyKnowledge", "onlyKnowledge")}
-          checked={settings.onlyKnowledge}
-          onChange={({ currentTarget }) => change("onlyKnowledge", currentTarget.checked)}
+          {...flag("onlyKnowledge")}
         />
         <Checkbox
           kind="switch"
-          name="followUps"
           label={t("behaviour.followUps")}
           help={t("behaviour.followUpsHelp")}
-          error={errorOf("followUps", "followUps")}
-          checked={settings.followUps}
-          onChange={({ currentTarget }) => change("followUps", currentTarget.checked)}
+          {...flag("followUps")}
         />
         <SelectField
-          name="answerLength"
           label={t("behaviour.answerLength")}
           help={t("behaviour.answerLengthHelp")}
           options={lengths}
-          {...text("answerLength", "answerLength", settings.answerLength)}
+          {...text("answerLength")}
         />
         <div className="field-pair">
           <TextField
-            name="temperature"
             label={t("behaviour.temperature")}
             help={t("behaviour.temperatureHelp")}
             inputMode="decimal"
-            {...number("temperature", "temperature", settings.temperature)}
+            {...number("temperature")}
           />
           <TextField
-            name="maxTokens"
             label={t("behaviour.length")}
             help={t("behaviour.lengthHelp")}
             inputMode="numeric"
-            {...number("maxTokens", "maxTokens", settings.maxTokens)}
+            {...number("maxTokens")}
           />
         </div>
         <p className="field-help">{t("behaviour.onlyModels")}</p>

@@ -9,6 +9,7 @@ import { ChainEditor } from "./chain-editor.tsx";
 import { DraftForm } from "./draft-form.tsx";
 import { MeaningPanel, type MeaningProgress } from "./meaning-panel.tsx";
 import { useDraftFields } from "./use-draft-fields.ts";
+import { VisitorFilesPanel } from "./visitor-files-panel.tsx";
 
 interface BehaviourSectionProps {
   choices: readonly ProviderChoice[];
@@ -21,7 +22,7 @@ interface BehaviourSectionProps {
 /** Who answers, how, from what and in which language. */
 export function BehaviourSection({ choices, providersAddress, meaning }: BehaviourSectionProps) {
   const { t } = useTranslation("bots");
-  const { settings, form, text } = useDraftFields();
+  const { form, text } = useDraftFields();
   const policies = ["visitor", "bot"].map((value) => ({ value, label: t(`behaviour.policy.${value}`) }));
   const languages = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value, label }));
   return (
@@ -43,21 +44,16 @@ export function BehaviourSection({ choices, providersAddress, meaning }: Behavio
       <MeaningPanel choices={choices} progress={meaning} />
       <Panel title={t("behaviour.language")}>
         <div className="field-pair">
+          <SelectField label={t("behaviour.policyLabel")} options={policies} {...text("languagePolicy")} />
           <SelectField
-            name="languagePolicy"
-            label={t("behaviour.policyLabel")}
-            options={policies}
-            {...text("languagePolicy", "languagePolicy", settings.languagePolicy)}
-          />
-          <SelectField
-            name="locale"
             label={t("behaviour.locale")}
             help={t("behaviour.localeHelp")}
             options={languages}
-            {...text("locale", "locale", settings.locale)}
+            {...text("locale")}
           />
         </div>
       </Panel>
+      <VisitorFilesPanel />
     </DraftForm>
   );
 }

@@ -81,6 +81,7 @@ export const BehaviourFormSchema = z
     answerLength: choice(["short", "medium", "long"]),
     onlyKnowledge: z.string().optional(),
     followUps: z.string().optional(),
+    visitorFiles: z.string().optional(),
     languagePolicy: choice(["visitor", "bot"]),
     locale: choice(["en", "es", "ar"]),
     byMeaning: z.string().optional(),
@@ -96,32 +97,35 @@ export const BehaviourFormSchema = z
     if (input.byMeaning !== undefined && !input.embeddingModel)
       context.addIssue({ ...fieldIssue("REQUIRED"), path: ["embeddingModel"] });
   })
-  .transform(({ revision: known, onlyKnowledge, followUps, byMeaning, ...rest }): SectionSave => {
-    const models = textsIn(rest, MODEL_FIELDS);
-    const chain = textsIn(rest, PROVIDER_FIELDS).flatMap((providerId, index) =>
-      providerId ? [{ providerId, model: models[index] ?? "" }] : [],
-    );
-    const { temperature, maxTokens, answerLength, languagePolicy, locale } = rest;
-    const { embeddingProvider, embeddingModel } = rest;
-    const embedding =
-      byMeaning !== undefined && embeddingProvider && embeddingModel
-        ? { providerId: embeddingProvider, model: embeddingModel }
-        : null;
-    return {
-      revision: known,
-      changes: {
-        chain,
-        temperature,
-        maxTokens,
-        answerLength,
-        onlyKnowledge: onlyKnowledge !== undefined,
-        followUps: followUps !== undefined,
-        languagePolicy,
-        locale,
-        embedding,
-      },
-    };
-  });
+  .transform(
+    ({ revision: known, onlyKnowledge, followUps, visitorFiles, byMeaning, ...rest }): SectionSave => {
+      const models = textsIn(rest, MODEL_FIELDS);
+      const chain = textsIn(rest, PROVIDER_FIELDS).flatMap((providerId, index) =>
+        providerId ? [{ providerId, model: models[index] ?? "" }] : [],
+      );
+      const { temperature, maxTokens, answerLength, languagePolicy, locale } = rest;
+      const { embeddingProvider, embeddingModel } = rest;
+      const embedding =
+        byMeaning !== undefined && embeddingProvider && embeddingModel
+          ? { providerId: embeddingProvider, model: embeddingModel }
+          : null;
+      return {
+        revision: known,
+        changes: {
+          chain,
+          temperature,
+          maxTokens,
+          answerLength,
+          onlyKnowledge: onlyKnowledge !== undefined,
+          followUps: followUps !== undefined,
+          visitorFiles: visitorFiles !== undefined,
+          languagePolicy,
+          locale,
+          embedding,
+        },
+      };
+    },
+  );
 
 export const LimitsFormSchema = z
   .strictObject({

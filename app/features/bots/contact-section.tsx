@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { LEAD_MOMENTS } from "#app/domain/forms/lead-form.ts";
+import { isWall, LEAD_MOMENTS } from "#app/domain/forms/lead-form.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -13,20 +13,18 @@ import { useDraftFields } from "./use-draft-fields.ts";
 /** How visitors reach a person: by asking for one, and by leaving their details. */
 export function ContactSection() {
   const { t } = useTranslation("leads");
-  const { settings, form, text, change } = useDraftFields();
-  const { handover, leadForm } = settings;
+  const { settings, form, text, flag } = useDraftFields();
+  const { leadForm } = settings;
   const moments = LEAD_MOMENTS.map((value) => ({ value, label: t(`form.moment.${value}`) }));
-  const isWall = leadForm.when === "first" && leadForm.required;
+  const isForced = isWall(leadForm);
   return (
     <DraftForm form={form}>
       <Panel title={t("form.personTitle")} lead={t("form.personLead")}>
         <Checkbox
           kind="switch"
-          name="handover"
           label={t("form.handover")}
           help={t("form.handoverHelp")}
-          checked={handover}
-          onChange={({ currentTarget }) => change("handover", currentTarget.checked)}
+          {...flag("handover")}
         />
       </Panel>
       <Panel
@@ -35,38 +33,29 @@ export function ContactSection() {
         action={<Link to="../leads">{t("form.leads")}</Link>}
       >
         <div className="stack">
-          <SelectField
-            name="when"
-            label={t("form.when")}
-            options={moments}
-            {...text("leadForm.when", "when", leadForm.when)}
-          />
+          <SelectField label={t("form.when")} options={moments} {...text("leadForm.when")} />
           {leadForm.when === "first" ? (
             <Checkbox
-              name="required"
               label={t("form.required")}
               help={t("form.requiredHelp")}
-              checked={leadForm.required}
-              onChange={({ currentTarget }) => change("leadForm.required", currentTarget.checked)}
+              {...flag("leadForm.required")}
             />
           ) : null}
-          {isWall ? <Notice tone="attention">{t("form.wall")}</Notice> : null}
+          {isForced ? <Notice tone="attention">{t("form.wall")}</Notice> : null}
           <LeadFields />
           <TextField
-            name="consent"
             label={t("form.consent")}
             help={t("form.consentHelp")}
             isOptional
-            {...text("leadForm.consent", "consent", leadForm.consent)}
+            {...text("leadForm.consent")}
           />
           <TextField
-            name="privacyUrl"
             type="url"
             inputMode="url"
             dir="ltr"
             label={t("form.privacyUrl")}
             isOptional
-            {...text("leadForm.privacyUrl", "privacyUrl", leadForm.privacyUrl)}
+            {...text("leadForm.privacyUrl")}
           />
         </div>
       </Panel>

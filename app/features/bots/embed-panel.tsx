@@ -31,7 +31,7 @@ export function EmbedPanel({ appUrl, botId, name, isLive, versions }: EmbedPanel
   const [options, setOptions] = useState(() => readEmbedOptions(query));
   const snippets = embedSnippets({ origin: appUrl, botId, name, options, button });
   return (
-    <Panel title={t("embed.title")} lead={t("embed.lead")}>
+    <Panel anchor="embed" title={t("embed.title")} lead={t("embed.lead")}>
       <div className="stack">
         {Object.keys(button).length > 0 ? <Notice tone="info">{t("embed.button")}</Notice> : null}
         {isLive ? null : <Notice tone="info">{t("embed.notLive")}</Notice>}

@@ -10,57 +10,48 @@ import { useDraftFields } from "./use-draft-fields.ts";
 /** Who the bot is and how it begins. */
 export function IdentitySection() {
   const { t } = useTranslation("bots");
-  const { settings, form, text } = useDraftFields();
+  const { form, text } = useDraftFields();
   return (
     <DraftForm form={form}>
       <Panel title={t("identity.who")}>
         <div className="stack">
           <div className="field-name-row">
             <TextField
-              name="name"
               label={t("identity.name")}
               help={t("identity.nameHelp")}
               maxLength={MAX_NAME * 4}
-              {...text("name", "name", settings.name)}
+              {...text("name")}
             />
-            <TextField
-              name="avatar"
-              label={t("identity.avatar")}
-              help={t("identity.avatarHelp")}
-              {...text("avatar", "avatar", settings.avatar)}
-            />
+            <TextField label={t("identity.avatar")} help={t("identity.avatarHelp")} {...text("avatar")} />
           </div>
           <TextField
-            name="description"
             label={t("identity.description")}
             help={t("identity.descriptionHelp")}
             isOptional
-            {...text("description", "description", settings.description)}
+            {...text("description")}
           />
         </div>
       </Panel>
       <Panel title={t("identity.instructions")} lead={t("identity.instructionsLead")}>
         <TextArea
-          name="systemPrompt"
           label={t("identity.prompt")}
           help={t("identity.promptHelp")}
           isOptional
           rows={8}
           maxCount={MAX_PROMPT}
           placeholder={t("identity.promptExample")}
-          {...text("systemPrompt", "systemPrompt", settings.systemPrompt)}
+          {...text("systemPrompt")}
         />
       </Panel>
       <Panel title={t("identity.welcome")}>
         <div className="stack">
           <TextArea
-            name="greeting"
             label={t("identity.greeting")}
             help={t("identity.greetingHelp")}
             isOptional
             rows={2}
             maxCount={MAX_GREETING}
-            {...text("greeting", "greeting", settings.greeting)}
+            {...text("greeting")}
           />
           <StarterList />
         </div>

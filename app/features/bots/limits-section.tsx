@@ -10,9 +10,8 @@ import { useDraftFields } from "./use-draft-fields.ts";
 
 /** What was used today, and how much one visitor and all of them may use. */
 export function LimitsSection(props: SpendingPanelProps) {
-  const { settings, form, number, numberOrNone } = useDraftFields();
+  const { form, number, numberOrNone } = useDraftFields();
   const { t } = useTranslation("limits");
-  const { limits } = settings;
   const { saves } = useDraft();
   const { revalidate } = useRevalidator();
   // Before anything is published, today's use stands against the limits of the draft.
@@ -26,18 +25,16 @@ export function LimitsSection(props: SpendingPanelProps) {
         <Panel title={t("all.title")} lead={t("all.lead")}>
           <div className="field-pair">
             <TextField
-              name="usdPerDay"
               label={t("usd")}
               help={t("empty")}
               inputMode="decimal"
-              {...numberOrNone("limits.usdPerDay", "usdPerDay", limits.usdPerDay)}
+              {...numberOrNone("limits.usdPerDay")}
             />
             <TextField
-              name="botMessagesPerDay"
               label={t("perDay")}
               help={t("empty")}
               inputMode="numeric"
-              {...numberOrNone("limits.botMessagesPerDay", "botMessagesPerDay", limits.botMessagesPerDay)}
+              {...numberOrNone("limits.botMessagesPerDay")}
             />
           </div>
         </Panel>
@@ -45,26 +42,23 @@ export function LimitsSection(props: SpendingPanelProps) {
           <div className="stack">
             <div className="field-pair">
               <TextField
-                name="messagesPerMinute"
                 label={t("perMinute")}
                 help={t("upTo", { max: 20 })}
                 inputMode="numeric"
-                {...number("limits.messagesPerMinute", "messagesPerMinute", limits.messagesPerMinute)}
+                {...number("limits.messagesPerMinute")}
               />
               <TextField
-                name="messagesPerDay"
                 label={t("perDay")}
                 help={t("upTo", { max: 200 })}
                 inputMode="numeric"
-                {...number("limits.messagesPerDay", "messagesPerDay", limits.messagesPerDay)}
+                {...number("limits.messagesPerDay")}
               />
             </div>
             <TextField
-              name="visitorUsdPerDay"
               label={t("usd")}
               help={t("visitor.usdHelp")}
               inputMode="decimal"
-              {...numberOrNone("limits.visitorUsdPerDay", "visitorUsdPerDay", limits.visitorUsdPerDay)}
+              {...numberOrNone("limits.visitorUsdPerDay")}
             />
           </div>
         </Panel>

@@ -10,9 +10,8 @@ import { useDraftFields } from "./use-draft-fields.ts";
 /** Colour, theme and corners of the window. */
 export function LookColours() {
   const { t } = useTranslation("bots");
-  const { settings, form, text, number, change } = useDraftFields("colours");
-  const { look } = settings;
-  const colour = text("look.color", "color", look.color);
+  const { form, text, number, change } = useDraftFields("colours");
+  const colour = text("look.color");
   const themes = ["auto", "light", "dark"].map((value) => ({ value, label: t(`look.themes.${value}`) }));
   return (
     <DraftForm form={form} intent="colours">
@@ -26,18 +25,12 @@ export function LookColours() {
             onPick={(picked) => change("look.color", picked)}
           />
           <ContrastMeter colour={colour.value} onFix={(fixed) => change("look.color", fixed)} />
-          <SelectField
-            name="theme"
-            label={t("look.theme")}
-            options={themes}
-            {...text("look.theme", "theme", look.theme)}
-          />
+          <SelectField label={t("look.theme")} options={themes} {...text("look.theme")} />
           <RangeField
-            name="radius"
             label={t("look.radius")}
             help={t("look.radiusHelp")}
             max={24}
-            {...number("look.radius", "radius", look.radius)}
+            {...number("look.radius")}
           />
         </div>
       </Panel>

@@ -10,7 +10,7 @@ import { useDraftFields } from "./use-draft-fields.ts";
 /** The card that invites visitors to a chat: whether, when and where. */
 export function LookGreeting() {
   const { t } = useTranslation("bots");
-  const { settings, form, errors, typed, number, change } = useDraftFields("greeting");
+  const { settings, form, errors, typed, number, flag, change } = useDraftFields("greeting");
   const { look } = settings;
   const wrongLine = Object.entries(errors).find(([path]) => path.startsWith("look.greetOn"))?.[1];
   return (
@@ -19,18 +19,15 @@ export function LookGreeting() {
         <div className="stack">
           <Checkbox
             kind="switch"
-            name="greet"
             label={t("look.greet")}
             help={t("look.greetHelp")}
-            checked={look.greet}
-            onChange={({ currentTarget }) => change("look.greet", currentTarget.checked)}
+            {...flag("look.greet")}
           />
           <TextField
-            name="greetAfter"
             label={t("look.greetAfter")}
             inputMode="numeric"
             help={t("look.greetAfterHelp", { max: MAX_GREET_SECONDS })}
-            {...number("look.greetAfter", "greetAfter", look.greetAfter)}
+            {...number("look.greetAfter")}
           />
           <TextArea
             name="greetOn"

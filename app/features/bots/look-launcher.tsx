@@ -27,45 +27,31 @@ export function LookLauncher() {
           <LauncherSample look={look} label={texts[locale]?.launcher || t("look.launcherLabel")} />
           <div className="field-pair">
             <SelectField
-              name="shape"
               label={t("look.shape")}
               options={options("shapes", LAUNCHER_SHAPES)}
-              {...text("look.shape", "shape", look.shape)}
+              {...text("look.shape")}
             />
             <SelectField
-              name="size"
               label={t("look.size")}
               options={options("sizes", LAUNCHER_SIZES)}
-              {...number("look.size", "size", look.size)}
+              {...number("look.size")}
             />
           </div>
           <div className="field-pair">
             <SelectField
-              name="icon"
               label={t("look.icon")}
               help={look.icon === "avatar" ? t("look.iconHelp") : undefined}
               options={options("icons", LAUNCHER_ICONS)}
-              {...text("look.icon", "icon", look.icon)}
+              {...text("look.icon")}
             />
             <SelectField
-              name="position"
               label={t("look.position")}
               options={options("places", ["bottom-right", "bottom-left"])}
-              {...text("look.position", "position", look.position)}
+              {...text("look.position")}
             />
           </div>
-          <RangeField
-            name="offsetX"
-            label={t("look.offsetX")}
-            max={MAX_OFFSET}
-            {...number("look.offsetX", "offsetX", look.offsetX)}
-          />
-          <RangeField
-            name="offsetY"
-            label={t("look.offsetY")}
-            max={MAX_OFFSET}
-            {...number("look.offsetY", "offsetY", look.offsetY)}
-          />
+          <RangeField label={t("look.offsetX")} max={MAX_OFFSET} {...number("look.offsetX")} />
+          <RangeField label={t("look.offsetY")} max={MAX_OFFSET} {...number("look.offsetY")} />
           <p className="field-help">
             {t("look.launcherSnippet")} <Link to="../publish">{t("look.toSnippet")}</Link>
           </p>

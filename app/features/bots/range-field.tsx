@@ -3,7 +3,6 @@ import { Field } from "#app/ui/field.tsx";
 import type { DraftField } from "./use-draft-fields.ts";
 
 interface RangeFieldProps extends DraftField {
-  name: string;
   label: string;
   help?: string;
   max: number;

@@ -20,7 +20,7 @@ interface SitesPanelProps {
 /** On which sites the bot may stand, each a chip; none means everywhere, and is said. */
 export function SitesPanel({ children }: SitesPanelProps) {
   const { t } = useTranslation("bots");
-  const { settings, form, typed, errors, change } = useDraftFields();
+  const { settings, form, typed, errors, flag, change } = useDraftFields();
   const sites = settings.allowedSites;
   const add = (site: string) => {
     if (!sites.includes(site)) change("allowedSites", [...sites, site]);
@@ -61,11 +61,9 @@ export function SitesPanel({ children }: SitesPanelProps) {
           </noscript>
           {children(sites, add)}
           <Checkbox
-            name="verifiedOnly"
             label={t("sites.verifiedOnly")}
             help={t("sites.verifiedOnlyHelp")}
-            checked={settings.verifiedOnly}
-            onChange={(event) => change("verifiedOnly", event.currentTarget.checked)}
+            {...flag("verifiedOnly")}
           />
         </div>
       </Panel>

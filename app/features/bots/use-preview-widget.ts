@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { useIsBrowser } from "#app/ui/use-is-browser.ts";
+import { useCallback, useEffect, useRef, type RefObject } from "react";
+import { useFirstAddress } from "#app/ui/use-first-address.ts";
 import { useDraft } from "./draft-provider.tsx";
 
 /** The widget's own commands, in the page of the frame, which is ours. */
@@ -39,7 +39,7 @@ export function usePreviewWidget(frame: RefObject<HTMLIFrameElement>, page: stri
     if (before.saves !== saves || before.state !== state || before.language !== language)
       void withFocusKept(frame.current, () => tell("setLocale", language));
   }, [frame, saves, state, theme, language, tell]);
-  return { tell, startAnew, startAddress: useFirst(address) };
+  return { tell, startAnew, startAddress: useFirstAddress(address) };
 }
 
 const composerIn = (frame: HTMLIFrameElement | null) =>
@@ -54,12 +54,4 @@ async function withFocusKept(frame: HTMLIFrameElement | null, build: () => unkno
   if (!before || !after || !isTyping || before === after) return;
   after.focus();
   after.setSelectionRange(before.selectionStart, before.selectionEnd);
-}
-
-/** The address as it was when the browser first knew the person's colours; the document as it is sent names none. */
-function useFirst(address: string): { src?: string } {
-  const isBrowser = useIsBrowser();
-  const [first, setFirst] = useState<string | null>(null);
-  if (isBrowser && first === null) setFirst(address);
-  return first === null ? {} : { src: first };
 }

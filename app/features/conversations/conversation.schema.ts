@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { VISITOR_FILE_LIMITS } from "#app/domain/conversation/visitor-file.ts";
 import {
   choice,
   emailAddress,
   line,
   optionalLine,
+  optionalProse,
   prose,
   fieldIssue,
   wholeNumber,
@@ -64,12 +66,23 @@ export const SetContextSchema = z.strictObject({ context: contextValues });
 
 export const FrameSchema = z.strictObject({ frame: z.string().max(1_000) });
 
-export const SendMessageSchema = z.strictObject({
-  text: prose(MAX_MESSAGE),
-  clientId: z.string().superRefine((value, context) => {
-    if (!/^[\w.:-]{8,64}$/.test(value)) context.addIssue(fieldIssue("CHARACTERS"));
-  }),
-});
+const withoutDoubles = (ids: string[]): string[] => [...new Set(ids)];
+
+export const SendMessageSchema = z
+  .strictObject({
+    text: optionalProse(MAX_MESSAGE),
+    clientId: z.string().superRefine((value, context) => {
+      if (!/^[\w.:-]{8,64}$/.test(value)) context.addIssue(fieldIssue("CHARACTERS"));
+    }),
+    files: z
+      .array(z.string().max(64))
+      .max(VISITOR_FILE_LIMITS.perMessage)
+      .transform(withoutDoubles)
+      .optional(),
+  })
+  .superRefine(({ text, files = [] }, context) => {
+    if (text === "" && files.length === 0) context.addIssue({ ...fieldIssue("REQUIRED"), path: ["text"] });
+  });
 
 export const FeedbackSchema = z.strictObject({
   value: choice(["up", "down"]),

@@ -5,6 +5,7 @@ import type {
   Citation,
   MessageRole,
   MessageStatus,
+  SentFile,
 } from "#app/shared/protocol/visitor-api.ts";
 
 /** The columns that a visitor may see. */
@@ -22,6 +23,7 @@ export type MessageRow = Pick<
   | "replyToId"
   | "feedback"
   | "followUps"
+  | "files"
   | "createdAt"
 >;
 
@@ -40,6 +42,7 @@ export function toChatMessage(row: MessageRow): ChatMessage {
     ...(row.replyToId ? { replyTo: row.replyToId } : {}),
     ...(row.feedback ? { feedback: row.feedback as "up" | "down" } : {}),
     ...followUpsOf(row.followUps),
+    ...(Array.isArray(row.files) ? { files: row.files as unknown as SentFile[] } : {}),
     createdAt: row.createdAt.toISOString(),
   };
 }

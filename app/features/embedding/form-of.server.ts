@@ -1,5 +1,5 @@
 import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
-import { leadFieldsOf } from "#app/domain/forms/lead-form.ts";
+import { isWall, leadFieldsOf } from "#app/domain/forms/lead-form.ts";
 import { resources, translator } from "#app/platform/i18n.server.ts";
 import type { LeadForm } from "#app/shared/protocol/visitor-api.ts";
 
@@ -7,11 +7,11 @@ import type { LeadForm } from "#app/shared/protocol/visitor-api.ts";
 export function formOf(settings: BotSettings, locale: string): LeadForm | undefined {
   const fields = leadFieldsOf(settings);
   if (!fields) return undefined;
-  const { when, required, consent, privacyUrl } = settings.leadForm;
+  const { when, consent, privacyUrl } = settings.leadForm;
   const t = translator(locale);
   return {
     when: when === "never" ? "nobody" : when,
-    required: required && when === "first",
+    required: isWall(settings.leadForm),
     fields: fields.map((field) => ({ ...field, label: field.label || t(`leads:field.${field.kind}`) })),
     consent: consent || t("leads:widget.consent"),
     ...(privacyUrl ? { privacyUrl } : {}),

@@ -45,6 +45,7 @@ async function nameOnly(workspaceId: string, botId: string): Promise<AnsweringBo
       texts: {},
       description: "",
       handover: false,
+      visitorFiles: false,
       leadForm: NEW_LEAD_FORM,
       look: { ...NEW_LOOK, color: draft.settings.look.color, theme: draft.settings.look.theme },
     },

@@ -1,4 +1,5 @@
 /** What the edges and other features may use of leads. */
+export { assertFormSent } from "./assert-form-sent.server.ts";
 export { deleteLead } from "./delete-lead.server.ts";
 export { LeadFilterSchema, LeaveLeadSchema, WhichLeadSchema } from "./lead.schema.ts";
 export { leaveLead } from "./leave-lead.server.ts";

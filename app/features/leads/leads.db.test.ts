@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/domain/access/permissions.ts";
 import { NEW_LEAD_FORM, newLeadField } from "#app/domain/forms/lead-form.ts";
-import { pauseBot } from "#app/features/bots/index.server.ts";
+import { answeringBotOf } from "#app/features/answers/index.server.ts";
+import { pauseBot, saveDraft } from "#app/features/bots/index.server.ts";
 import {
+  createPreviewTicket,
   deleteVisitorConversation,
   findVisitorSession,
   startConversation,
@@ -12,7 +14,7 @@ import { translator } from "#app/platform/i18n.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeBot } from "#tests/factories/make-bot.ts";
 import { makeOwner } from "#tests/factories/make-owner.ts";
-import { deleteLead, leaveLead, listLeads, writeLeadsTable } from "./index.server.ts";
+import { assertFormSent, deleteLead, leaveLead, listLeads, writeLeadsTable } from "./index.server.ts";
 
 const own = { ...newLeadField("own"), label: "Topic", choices: ["Cakes", "Bread"], required: true };
 const leadForm = {
@@ -139,5 +141,22 @@ describe("the team", () => {
     await expect(deleteLead({ actor, botId, leadId: lead?.id ?? "" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+});
+
+describe("a form without which nobody chats", () => {
+  const assertOf = async (session: VisitorSession) =>
+    assertFormSent(session, (await answeringBotOf(session)).settings);
+
+  it("is demanded where the version that answers demands it: in a preview before visitors know of it", async () => {
+    const bot = await makeBot({ actor });
+    await saveDraft({ actor, botId: bot.botId, changes: { leadForm: { when: "first", required: true } } });
+    const previewTicket = createPreviewTicket({ actor, botId: bot.botId });
+    const { token } = await startConversation({ botId: bot.botId, body: { previewTicket }, origin: null });
+    const preview = await findVisitorSession({ token, origin: null });
+    await assertOf(await visitor(bot.botId));
+    await expect(assertOf(preview)).rejects.toMatchObject({ code: "FORM_REQUIRED" });
+    await leaveLead({ session: preview, values: { email: "ana@example.org", consent: true } });
+    await assertOf(preview);
   });
 });

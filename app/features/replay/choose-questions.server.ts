@@ -1,3 +1,4 @@
+import type { Prisma } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { toReplayedAnswer } from "./replay-rows.server.ts";
 import type { ReplayedAnswer } from "./replay-view.ts";
@@ -18,8 +19,13 @@ interface OfBot {
   botId: string;
 }
 
-/** Answers of the bot itself that came to their end. */
-const ANSWERED = { role: "bot", status: "done", kind: { not: null }, replyToId: { not: null } } as const;
+/** Answers of the bot itself that came to their end; who sent files without a word asked nothing. */
+const ANSWERED = {
+  role: "bot",
+  status: "done",
+  kind: { not: null, notIn: ["received"] },
+  replyToId: { not: null },
+} satisfies Prisma.MessageWhereInput;
 
 /** The newest conversations of visitors in which the bot answered, newest first: no previews, and none among members. */
 export async function newestConversations({ workspaceId, botId }: OfBot, most: number): Promise<string[]> {

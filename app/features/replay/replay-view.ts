@@ -16,7 +16,7 @@ export type ReplayState = "running" | "done" | "cancelled" | "failed" | "limited
 export interface ReplayedAnswer {
   /** Markdown, with citation marks. */
   text: string;
-  kind: AnswerKind;
+  kind: Exclude<AnswerKind, "received">;
   /** The sources that its text names. */
   cited: { sourceId: string; title: string }[];
 }
@@ -40,7 +40,7 @@ export interface ReplayView {
 
 /** One side of a changed answer. */
 export interface ReplayedSide {
-  kind: AnswerKind;
+  kind: Exclude<AnswerKind, "received">;
   /** Titles of the sources that it names. */
   cited: string[];
   /** Its text, with what only this side has. */

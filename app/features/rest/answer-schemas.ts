@@ -147,7 +147,7 @@ export const CitationSchema = z.strictObject({
   highlight: z.strictObject({ start: count, end: count }).optional(),
 });
 
-const kind = z.enum(["model", "quoted", "curated", "unknown", "handover"]);
+const kind = z.enum(["model", "quoted", "curated", "unknown", "handover", "received"]);
 const accounting = {
   provider: z.string().nullable(),
   model: z.string().nullable(),
@@ -195,11 +195,16 @@ const chatMessage = {
   followUps: z.array(z.string()).optional(),
   createdAt: time,
 };
+export const SentFileSchema = z.strictObject({ id, name: z.string(), type: z.string(), bytes: count });
 /** As a visitor sees it. */
-export const ChatMessageSchema = z.strictObject(chatMessage);
+export const ChatMessageSchema = z.strictObject({
+  ...chatMessage,
+  files: z.array(SentFileSchema).optional(),
+});
 /** As its owner sees it. */
 export const MessageSchema = z.strictObject({
   ...chatMessage,
+  files: z.array(SentFileSchema.extend({ url: z.string() })).optional(),
   feedbackNote: z.string().optional(),
   ...accounting,
 });

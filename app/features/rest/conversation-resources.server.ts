@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   ConversationPageSchema,
   ConversationWithMessagesSchema,
@@ -34,5 +35,15 @@ export const messagesResource = resource("/api/v1/conversations/{conversationId}
     status: 200,
     answer: MessagePageSchema,
     problems: ["CURSOR_INVALID"],
+  },
+});
+
+export const filesResource = resource("/api/v1/files/{fileId}", {
+  GET: {
+    id: "getSentFile",
+    can: "conversation:read",
+    status: 200,
+    mediaType: "application/octet-stream",
+    answer: z.string(),
   },
 });

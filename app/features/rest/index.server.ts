@@ -17,6 +17,7 @@ export { beginChat, chatAnswer } from "./chat.server.ts";
 export {
   conversationResource,
   conversationsResource,
+  filesResource,
   messagesResource,
 } from "./conversation-resources.server.ts";
 export { openApiDocument } from "./open-api.server.ts";

@@ -131,6 +131,8 @@ function widgetOperation(spec: WidgetOperation, t: Translate): Operation {
   if (spec.isSecret) codes.push("NOT_SIGNED_IN", "TOKEN_INVALID");
   if (spec.query || spec.body) codes.push("INVALID");
   if (spec.body) codes.push("JSON_INVALID", "BODY_MISSING", "ENCODING", "TOO_LARGE", "CONTENT_TYPE");
+  if (spec.takesFile) codes.push("INVALID", "BODY_MISSING", "TOO_LARGE", "CONTENT_TYPE", "TOO_MANY");
+  if (spec.problems) codes.push(...spec.problems);
   return {
     operationId: spec.id,
     summary: t(`apidocs:operations.${spec.id}`),
@@ -145,6 +147,7 @@ function widgetOperation(spec: WidgetOperation, t: Translate): Operation {
         : []),
     ],
     ...(spec.body ? { requestBody: bodyOf(spec.body, true, false) } : {}),
+    ...(spec.takesFile ? { requestBody: { required: true, content: FORM_WITH_FILE } } : {}),
     responses: { ...answerOf(spec, t), ...problemsOf(codes) },
   };
 }
@@ -176,18 +179,23 @@ function headerParameter(name: string, description: string, schema: JsonSchema):
   return { name, in: "header", required: false, description, schema };
 }
 
+const FORM_WITH_FILE = {
+  "multipart/form-data": {
+    schema: {
+      type: "object",
+      properties: { type: { type: "string", enum: ["file"] }, file: { type: "string", format: "binary" } },
+      required: ["file"],
+      additionalProperties: false,
+    },
+  },
+};
+
 function bodyOf(body: z.ZodType, required: boolean, takesFile: boolean): JsonSchema {
-  const form = {
-    type: "object",
-    properties: { type: { type: "string", enum: ["file"] }, file: { type: "string", format: "binary" } },
-    required: ["file"],
-    additionalProperties: false,
-  };
   return {
     required,
     content: {
       "application/json": { schema: jsonSchemaOf(body) },
-      ...(takesFile ? { "multipart/form-data": { schema: form } } : {}),
+      ...(takesFile ? FORM_WITH_FILE : {}),
     },
   };
 }

@@ -10,8 +10,9 @@ import {
 } from "#app/features/conversations/index.server.ts";
 import { LeadFieldSchema } from "#app/domain/forms/lead-form.schema.ts";
 import { LeaveLeadSchema } from "#app/features/leads/index.server.ts";
+import type { ErrorCode } from "#app/shared/app-error.ts";
 import { choice, colour, digits } from "#app/shared/text-schema.ts";
-import { ChatMessageSchema } from "./answer-schemas.ts";
+import { ChatMessageSchema, SentFileSchema } from "./answer-schemas.ts";
 import { STATES } from "./query-schemas.ts";
 
 /** One call of the visitor API, which has its own guards; here only for the document. */
@@ -23,10 +24,14 @@ export interface WidgetOperation {
   isSecret: boolean;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** One file as `multipart/form-data`, field `file`. */
+  takesFile?: true;
   streams?: true;
   status: number;
   answer?: z.ZodType;
   mediaType?: string;
+  /** What it refuses beside what every call of its kind does. */
+  problems?: readonly ErrorCode[];
 }
 
 const state = z.enum(STATES);
@@ -134,8 +139,34 @@ export const widgetOperations: readonly WidgetOperation[] = [
     isSecret: true,
     body: SendMessageSchema,
     streams: true,
+    problems: ["BOT_NOT_LIVE", "CONVERSATION_CLOSED", "FORM_REQUIRED", "ANSWER_IN_PROGRESS"],
     status: 200,
     answer: z.strictObject({ messages: z.array(ChatMessageSchema) }),
+  },
+  {
+    id: "takeFile",
+    verb: "post",
+    path: "/api/widget/conversations/{conversationId}/files",
+    isSecret: true,
+    takesFile: true,
+    status: 200,
+    answer: z.strictObject({ file: SentFileSchema }),
+  },
+  {
+    id: "getFile",
+    verb: "get",
+    path: "/api/widget/conversations/{conversationId}/files/{fileId}",
+    isSecret: true,
+    status: 200,
+    mediaType: "application/octet-stream",
+    answer: z.string(),
+  },
+  {
+    id: "dropFile",
+    verb: "delete",
+    path: "/api/widget/conversations/{conversationId}/files/{fileId}",
+    isSecret: true,
+    status: 204,
   },
   {
     id: "readMessages",
@@ -168,6 +199,7 @@ export const widgetOperations: readonly WidgetOperation[] = [
     verb: "post",
     path: "/api/widget/conversations/{conversationId}/handover",
     isSecret: true,
+    problems: ["BOT_NOT_LIVE", "CONVERSATION_CLOSED", "FORM_REQUIRED"],
     status: 200,
     answer: z.strictObject({ state }),
   },

@@ -1,5 +1,6 @@
 import { MessageChannel, Worker, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import { singleton } from "#app/platform/singleton.server.ts";
+import { createTurns } from "#app/shared/turns.ts";
 
 /** What one run of an expression may take, in milliseconds. */
 const LIMIT_MS = 50;
@@ -21,7 +22,7 @@ parentPort.on("message", ({ source, texts, port }) => {
 /** One thread, started when it is first needed and again after it was stopped. */
 const state = singleton("pattern-worker", () => ({
   worker: null as Worker | null,
-  last: Promise.resolve() as Promise<unknown>,
+  inTurn: createTurns(),
 }));
 
 function worker(): Worker {
@@ -46,15 +47,13 @@ function drop(ended: Worker): void {
  * thread of its own that is stopped then, one expression after the other.
  */
 export function testPattern(source: string, texts: readonly string[]): Promise<boolean[] | "too-slow"> {
-  const next = state.last.then(async () => {
+  return state.inTurn(async () => {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       const result = await runOnce(source, texts);
       if (result !== "too-slow") return result;
     }
     return "too-slow" as const;
   });
-  state.last = next.catch(() => {});
-  return next;
 }
 
 function runOnce(source: string, texts: readonly string[]): Promise<boolean[] | "too-slow"> {

@@ -30,6 +30,9 @@ export function TestDialog({ test, onClose }: TestDialogProps) {
   );
 }
 
+/** Each is a text of lines, one wording a line. */
+const WORD_LISTS = ["mustContain", "mustNotContain"] as const;
+
 function TestForm({ test, onClose }: { test: TestView | null; onClose: () => void }) {
   const { t } = useTranslation("tests");
   const { t: common } = useTranslation();
@@ -52,24 +55,18 @@ function TestForm({ test, onClose }: { test: TestView | null; onClose: () => voi
         defaultValue={test?.unknown ? "unknown" : test?.handover ? "handover" : "answer"}
         state={state}
       />
-      <TextArea
-        name="mustContain"
-        label={t("form.mustContain")}
-        help={t("form.lines")}
-        rows={2}
-        isOptional
-        defaultValue={test?.mustContain?.join("\n")}
-        state={state}
-      />
-      <TextArea
-        name="mustNotContain"
-        label={t("form.mustNotContain")}
-        help={t("form.lines")}
-        rows={2}
-        isOptional
-        defaultValue={test?.mustNotContain?.join("\n")}
-        state={state}
-      />
+      {WORD_LISTS.map((name) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={t(`form.${name}`)}
+          help={t("form.lines")}
+          rows={2}
+          isOptional
+          defaultValue={test?.[name]?.join("\n")}
+          state={state}
+        />
+      ))}
       <MoreExpectations test={test} state={state} />
       <div className="form-actions">
         <Button type="submit" name="intent" value="save" tone="main" isBusy={isBusy}>
@@ -81,9 +78,16 @@ function TestForm({ test, onClose }: { test: TestView | null; onClose: () => voi
   );
 }
 
-const RARE = ["citesSource", "matches", "maxMs", "maxUsd", "judge"] as const;
+/** What few tests need, each on a line, with what its field takes besides. */
+const RARE_LINES = [
+  { name: "citesSource", hasHelp: true },
+  { name: "matches", hasHelp: true, dir: "ltr", spellCheck: false },
+  { name: "maxMs", hasHelp: false, inputMode: "numeric" },
+  { name: "maxUsd", hasHelp: false, inputMode: "decimal" },
+] as const;
+const RARE = [...RARE_LINES.map(({ name }) => name), "judge"] as const;
 
-/** What few tests need; open when one of them is set or was refused. */
+/** Open when one of them is set or was refused. */
 function MoreExpectations({ test, state }: { test: TestView | null; state: FormState }) {
   const { t } = useTranslation("tests");
   const isOpen = RARE.some((name) => test?.[name] !== undefined || state.fields[name]);
@@ -91,40 +95,18 @@ function MoreExpectations({ test, state }: { test: TestView | null; state: FormS
     <details open={isOpen || undefined}>
       <summary>{t("form.more")}</summary>
       <div className="stack mt-3">
-        <TextField
-          name="citesSource"
-          label={t("form.citesSource")}
-          help={t("form.citesSourceHelp")}
-          isOptional
-          defaultValue={test?.citesSource}
-          state={state}
-        />
-        <TextField
-          name="matches"
-          label={t("form.matches")}
-          help={t("form.matchesHelp")}
-          dir="ltr"
-          spellCheck={false}
-          isOptional
-          defaultValue={test?.matches}
-          state={state}
-        />
-        <TextField
-          name="maxMs"
-          label={t("form.maxMs")}
-          inputMode="numeric"
-          isOptional
-          defaultValue={test?.maxMs}
-          state={state}
-        />
-        <TextField
-          name="maxUsd"
-          label={t("form.maxUsd")}
-          inputMode="decimal"
-          isOptional
-          defaultValue={test?.maxUsd}
-          state={state}
-        />
+        {RARE_LINES.map(({ name, hasHelp, ...input }) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`form.${name}`)}
+            help={hasHelp ? t(`form.${name}Help`) : undefined}
+            isOptional
+            defaultValue={test?.[name]}
+            state={state}
+            {...input}
+          />
+        ))}
         <TextArea
           name="judge"
           label={t("form.judge")}

@@ -15,7 +15,7 @@ export function DifferenceView({ difference, describe, nothing }: DifferenceView
   const { settings, knowledge } = difference;
   if (settings.length === 0 && knowledge.length === 0) return <p className="text-quiet">{nothing}</p>;
   return (
-    <ul className="version-changes">
+    <ul className="change-list">
       {settings.map((change) => (
         <li key={change.path}>
           <SettingChange change={change} describe={describe} />

@@ -37,7 +37,7 @@ export function VersionSettings({ settings, sources, describe }: VersionSettings
         {sources.length === 0 ? (
           <p className="text-quiet">{t("settings.noKnowledge")}</p>
         ) : (
-          <ul className="version-changes">
+          <ul className="change-list">
             {sources.map(({ sourceId, title, passages }) => (
               <li key={sourceId}>
                 <bdi>{title}</bdi>{" "}

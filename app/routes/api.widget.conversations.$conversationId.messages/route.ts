@@ -5,6 +5,8 @@ import {
   readConversation,
   SendMessageSchema,
 } from "#app/features/conversations/index.server.ts";
+import { assertFormSent } from "#app/features/leads/index.server.ts";
+import { assertTakesFiles } from "#app/features/visitor-files/index.server.ts";
 import { eventStream, wantsEvents } from "#app/http/event-stream.server.ts";
 import { limitMessages } from "#app/http/rate-limits.server.ts";
 import { visitorAction, visitorLoader } from "#app/http/visitor-guards.server.ts";
@@ -18,6 +20,8 @@ export const action = visitorAction(
   async ({ request, session, body, ip, gone }) => {
     const { settings } = await answeringBotOf(session);
     await assertMayWrite(session, settings);
+    await assertFormSent(session, settings);
+    if (body.files?.length) assertTakesFiles(settings);
     const { messagesPerMinute: perMinute, messagesPerDay: perDay } = settings.limits;
     if (session.channel !== "preview")
       await limitMessages({ ip, visitorId: session.visitorId, clientId: body.clientId, perMinute, perDay });

@@ -22,6 +22,10 @@ export const loader = workspaceLoader(
     const { text, status, kind, confidence } = message;
     const why: WhyAnswer = {
       question: question.text,
+      files: (question.files ?? []).map(({ url: _forPrograms, ...file }) => ({
+        ...file,
+        address: `/app/${actor.workspaceId}/files/${file.id}`,
+      })),
       text,
       status,
       ...(kind ? { kind } : {}),
@@ -29,8 +33,9 @@ export const loader = workspaceLoader(
       trace,
       providers: Object.fromEntries(choices.map(({ id, name }) => [id, name])),
       pricesAddress: may(actor, "provider:manage") ? `/app/${actor.workspaceId}/settings/prices` : null,
-      mayCorrect: may(actor, "knowledge:edit"),
-      mayTest: may(actor, "bot:edit"),
+      // Without a question there is nothing to answer better.
+      mayCorrect: kind !== "received" && may(actor, "knowledge:edit"),
+      mayTest: kind !== "received" && may(actor, "bot:edit"),
     };
     return Response.json(why);
   },

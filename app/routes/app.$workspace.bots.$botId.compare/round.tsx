@@ -1,8 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { CorrectAnswer } from "#app/features/answers/correct-answer.tsx";
+import { AnswerActions } from "#app/features/answers/answer-actions.tsx";
 import { HowItCame } from "#app/features/answers/how-it-came.tsx";
-import { MakeTest } from "#app/features/answers/make-test.tsx";
 import { SentText } from "#app/features/answers/sent-text.tsx";
 import { TraceWork } from "#app/features/answers/trace-work.tsx";
 import { TracedPassages } from "#app/features/answers/traced-passages.tsx";
@@ -52,7 +51,6 @@ interface SideProps extends Pick<RoundProps, "home" | "onAsk"> {
 function Side({ label, home, answer, asked, onAsk }: SideProps) {
   const { t } = useTranslation("comparing");
   const { question, text, kind, citations, trace } = answer;
-  const address = `${home}/compare/answers`;
   const [source] = citations;
   const tested = {
     question,
@@ -77,8 +75,13 @@ function Side({ label, home, answer, asked, onAsk }: SideProps) {
       ) : null}
       <HowItCame why={answer} />
       <TraceWork why={answer} />
-      {answer.mayCorrect ? <CorrectAnswer address={address} home={home} why={answer} onAsk={onAsk} /> : null}
-      {answer.mayTest ? <MakeTest address={address} answer={tested} /> : null}
+      <AnswerActions
+        address={`${home}/compare/answers`}
+        home={home}
+        why={answer}
+        answer={tested}
+        onAsk={onAsk}
+      />
       <details className="compare-why">
         <summary>{t("why")}</summary>
         <TracedPassages home={home} passages={trace.passages} />

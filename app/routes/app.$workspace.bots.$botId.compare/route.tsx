@@ -9,6 +9,7 @@ import { on } from "#app/http/intents.server.ts";
 import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
 import { limitComparisons } from "#app/http/rate-limits.server.ts";
 import { formStateOf, resultOf } from "#app/ui/form-state.ts";
+import { SectionHead } from "#app/ui/section-head.tsx";
 import { CompareForm } from "./compare-form.tsx";
 import { Round } from "./round.tsx";
 
@@ -62,12 +63,7 @@ export default function Compare() {
   };
   return (
     <div className="compare">
-      <div className="section-head">
-        <div>
-          <h2>{t("title")}</h2>
-          <p className="text-quiet">{t("lead")}</p>
-        </div>
-      </div>
+      <SectionHead title={t("title")} lead={t("lead")} />
       <CompareForm
         formRef={form}
         Form={fetcher.Form}

@@ -30,6 +30,7 @@ import { isId } from "#app/shared/ids.ts";
 import { formatNumber } from "#app/ui/format.ts";
 import { formStateOf } from "#app/ui/form-state.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { SectionHead } from "#app/ui/section-head.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -97,12 +98,7 @@ export default function Missing() {
       : t(`missing.${id}`);
   return (
     <>
-      <div className="section-head">
-        <div>
-          <h2>{t("nav.missing")}</h2>
-          <p className="text-quiet">{t(`missing.${view}Lead`)}</p>
-        </div>
-      </div>
+      <SectionHead title={t("nav.missing")} lead={t(`missing.${view}Lead`)} />
       <ViewTabs
         label={t("views.label")}
         current={view}

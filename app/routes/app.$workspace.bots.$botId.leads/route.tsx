@@ -22,6 +22,7 @@ import { formStateOf } from "#app/ui/form-state.ts";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { SectionHead } from "#app/ui/section-head.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -71,17 +72,17 @@ export default function Leads() {
   const hasAny = items.length > 0 || isNarrow || isPaged || isWrong;
   return (
     <div className="stack">
-      <div className="section-head">
-        <div>
-          <h2>{t("list.title")}</h2>
-          <p className="text-quiet">{t("list.lead")}</p>
-        </div>
-        {items.length > 0 ? (
-          <LinkButton to={`csv?${new URLSearchParams({ ...shown })}`} reloadDocument>
-            {t("list.csv")}
-          </LinkButton>
-        ) : null}
-      </div>
+      <SectionHead
+        title={t("list.title")}
+        lead={t("list.lead")}
+        action={
+          items.length > 0 ? (
+            <LinkButton to={`csv?${new URLSearchParams({ ...shown })}`} reloadDocument>
+              {t("list.csv")}
+            </LinkButton>
+          ) : null
+        }
+      />
       {isDeleted ? (
         <Notice tone="good" isLive>
           {t("list.deleted")}

@@ -48,6 +48,7 @@ import { formStateOf, resultOf } from "#app/ui/form-state.ts";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { SectionHead } from "#app/ui/section-head.tsx";
 import { useRun } from "#app/ui/use-run.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -129,20 +130,20 @@ export default function Tests() {
   const failed = view === "table" ? null : formStateOf(result).message;
   return (
     <>
-      <div className="section-head">
-        <div>
-          <h2>{t("title")}</h2>
-          <p className="text-quiet">{t("lead")}</p>
-        </div>
-        {mayEdit && board.tests.length > 0 ? (
-          <span className="needs-script">
-            <Button tone="main" onClick={() => setEditing("new")}>
-              <Plus className="icon" aria-hidden />
-              {t("add")}
-            </Button>
-          </span>
-        ) : null}
-      </div>
+      <SectionHead
+        title={t("title")}
+        lead={t("lead")}
+        action={
+          mayEdit && board.tests.length > 0 ? (
+            <span className="needs-script">
+              <Button tone="main" onClick={() => setEditing("new")}>
+                <Plus className="icon" aria-hidden />
+                {t("add")}
+              </Button>
+            </span>
+          ) : null
+        }
+      />
       <ViewTabs label={t("views.label")} current={view} tabs={testTabs(t, home, mayEdit)} />
       {failed ? (
         <Notice tone="danger" isLive>

@@ -27,6 +27,7 @@ import { formStateOf } from "#app/ui/form-state.ts";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { SectionHead } from "#app/ui/section-head.tsx";
 import { useRun } from "#app/ui/use-run.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -79,12 +80,7 @@ export default function Replay() {
   const failed = formStateOf(useActionData<typeof action>()).message;
   return (
     <>
-      <div className="section-head">
-        <div>
-          <h2>{t("title")}</h2>
-          <p className="text-quiet">{t("lead")}</p>
-        </div>
-      </div>
+      <SectionHead title={t("title")} lead={t("lead")} />
       <ViewTabs
         label={ofTests("views.label")}
         current="replay"

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { may, type Actor } from "#app/domain/access/permissions.ts";
 import { describeSetting } from "#app/features/bots/describe-setting.ts";
 import { useDraft } from "#app/features/bots/draft-provider.tsx";
-import { getBot, getPublishState } from "#app/features/bots/index.server.ts";
+import { getBot } from "#app/features/bots/index.server.ts";
 import { undeleteSource } from "#app/features/knowledge/index.server.ts";
 import { WhichSourcesSchema } from "#app/features/knowledge/source.schema.ts";
 import { ViewTabs } from "#app/features/knowledge/view-tabs.tsx";
@@ -31,16 +31,14 @@ export const loader = workspaceLoader(
     const number = Number(params.number);
     const wanted = queryOf(request).view;
     const view = VIEWS.find((each) => each === wanted) ?? "changes";
-    const [bot, version, publishing] = await Promise.all([
+    const [bot, version] = await Promise.all([
       getBot({ actor, botId }),
       getVersion({ actor, botId, number }),
-      getPublishState({ actor, botId }),
     ]);
     return {
       title: t("bots:editor.metaTitle", { section: t("versions:page.number", { number }), name: bot.name }),
       home: `/app/${actor.workspaceId}/bots/${botId}`,
       botId,
-      appUrl: publishing.appUrl,
       view,
       version,
       difference: await differenceOf({ actor, botId, number, view }),

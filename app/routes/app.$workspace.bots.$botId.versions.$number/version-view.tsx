@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { VersionDetails, VersionDifference } from "#app/features/versions/index.server.ts";
 import { DifferenceView } from "#app/features/versions/difference-view.tsx";
+import { VersionFrame } from "#app/features/versions/version-frame.tsx";
 import { VersionSettings } from "#app/features/versions/version-settings.tsx";
 import { CodeBlock } from "#app/ui/code-block.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -13,23 +14,20 @@ interface VersionViewProps {
   difference: Pick<VersionDifference, "settings" | "knowledge"> | null;
   home: string;
   botId: string;
-  /** Of this server, without a slash at the end. */
-  appUrl: string;
   /** A value of a setting in words. */
   describe: (path: string, value: unknown) => string;
 }
 
 /** What is seen of the version at this moment. */
-export function VersionView({ view, version, difference, home, botId, appUrl, describe }: VersionViewProps) {
+export function VersionView({ view, version, difference, home, botId, describe }: VersionViewProps) {
   const { t } = useTranslation("versions");
-  const { number } = version.item;
+  const { item, appUrl } = version;
+  const { number } = item;
   if (view === "settings") return <VersionSettings {...version} describe={describe} />;
   if (view === "try")
     return (
       <Panel title={t("try.title", { number })} lead={t("try.lead")}>
-        <div className="version-stage">
-          <iframe src={`${home}/preview?version=${number}`} title={t("try.frame", { number })} />
-        </div>
+        <VersionFrame key={number} home={home} number={number} theme={version.settings.look.theme} />
       </Panel>
     );
   if (view === "pin")

@@ -11,8 +11,17 @@ export type MessageRole = "visitor" | "bot" | "person" | "system";
 /** `queued` waits for the answer before it; `interrupted` means the server stopped meanwhile. */
 export type MessageStatus = "queued" | "streaming" | "done" | "stopped" | "interrupted" | "failed";
 
-/** How a bot's answer came about. */
-export type AnswerKind = "model" | "quoted" | "curated" | "unknown" | "handover";
+/** How a bot's answer came about; `received` says no more than that files without a word were kept for the team. */
+export type AnswerKind = "model" | "quoted" | "curated" | "unknown" | "handover" | "received";
+
+/** A file that a visitor sent along; its content is at `GET …/conversations/:id/files/:fileId`. */
+export interface SentFile {
+  id: string;
+  name: string;
+  /** Media type; pictures are WebP. */
+  type: string;
+  bytes: number;
+}
 
 export interface Citation {
   /** The number shown in the text as `[1]`. */
@@ -56,6 +65,8 @@ export interface ChatMessage {
   followUps?: string[];
   /** Shown name of a person of the team. */
   author?: string;
+  /** Of a visitor; then `text` may be empty. */
+  files?: SentFile[];
   createdAt: string;
 }
 
@@ -81,6 +92,17 @@ export interface BotDress {
   greetOn?: string[];
   /** Its form comes before the first message. */
   asksFirst?: true;
+  /** Visitors may send files. */
+  files?: FileRules;
+}
+
+/** Which files visitors may send. */
+export interface FileRules {
+  /** Endings, such as `.png`. */
+  endings: string[];
+  /** What one may weigh, in units of 1,048,576 bytes. */
+  megabytes: number;
+  perMessage: number;
 }
 
 /** A field of the form in which visitors leave their details. */
@@ -186,6 +208,8 @@ export interface SendMessageBody {
   text: string;
   /** Chosen by the sender, 8–64 characters; the same one never makes a second message. */
   clientId: string;
+  /** Ids from `POST /api/widget/conversations/:id/files`; with one of them `text` may be empty. */
+  files?: string[];
 }
 
 /** `POST /api/widget/conversations/:id/lead`: values by kind of field, and that the visitor agrees. */
