@@ -4,6 +4,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
+  // The widget against a server of its own, without a database: once is enough.
+  testIgnore: process.env.TEST_DATABASE === "postgresql" ? "**/widget-harness/**" : [],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 1,

@@ -14,6 +14,7 @@ export interface Foreign {
   passageId: string;
   questionId: string;
   testId: string;
+  fileId: string;
 }
 
 export type Call = () => Promise<unknown>;

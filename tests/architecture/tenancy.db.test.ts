@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/access/permissions.ts";
 import * as botFiles from "#app/features/bot-files/index.server.ts";
 import * as botImages from "#app/features/bot-images/index.server.ts";
 import * as bots from "#app/features/bots/index.server.ts";
+import * as checklist from "#app/features/checklist/index.server.ts";
 import * as comparing from "#app/features/comparing/index.server.ts";
 import * as conversations from "#app/features/conversations/index.server.ts";
 import * as knowledge from "#app/features/knowledge/index.server.ts";
@@ -11,6 +12,7 @@ import * as providers from "#app/features/providers/index.server.ts";
 import * as replay from "#app/features/replay/index.server.ts";
 import * as testing from "#app/features/testing/index.server.ts";
 import * as versions from "#app/features/versions/index.server.ts";
+import * as visitorFiles from "#app/features/visitor-files/index.server.ts";
 import { translator } from "#app/platform/i18n.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { createId } from "#app/shared/ids.ts";
@@ -61,6 +63,18 @@ beforeAll(async () => {
     botId,
     test: { question: "Is it true?", expect: { unknown: true } },
   });
+  const fileId = createId();
+  await db.storedFile.create({
+    data: {
+      id: fileId,
+      workspaceId,
+      name: "list.txt",
+      mediaType: "text/plain",
+      bytes: 1,
+      sha256: "",
+      sent: { create: { conversationId: conversation.id } },
+    },
+  });
   theirs = {
     actor,
     botId,
@@ -70,6 +84,7 @@ beforeAll(async () => {
     passageId,
     questionId,
     testId,
+    fileId,
   };
   me = await makeOwner();
   myBotId = (await makeBot({ actor: me })).botId;
@@ -164,10 +179,19 @@ const calls: Record<string, Call> = {
     versions.compareVersions({ actor: me, botId: theirs.botId, before: 1, after: "draft" }),
   getVersion: () => versions.getVersion({ actor: me, botId: theirs.botId, number: 1 }),
   restoreVersion: () => versions.restoreVersion({ actor: me, botId: theirs.botId, number: 1 }),
+  dismissChecklist: () => checklist.dismissChecklist({ actor: me, botId: theirs.botId }),
+  getChecklist: () => checklist.getChecklist({ actor: me, botId: theirs.botId }),
   listLeads: () => leads.listLeads({ actor: me, botId: theirs.botId, filter: {}, limit: 20 }),
   writeLeadsTable: () =>
     leads.writeLeadsTable({ actor: me, botId: theirs.botId, filter: {}, t: translator("en") }),
   deleteLead: () => leads.deleteLead({ actor: me, botId: theirs.botId, leadId: theirs.conversationId }),
+  findFile: () => visitorFiles.findFile({ workspaceId: me.workspaceId, fileId: theirs.fileId }),
+  dropFile: () =>
+    visitorFiles.dropFile({
+      workspaceId: me.workspaceId,
+      conversationId: theirs.conversationId,
+      fileId: theirs.fileId,
+    }),
   getEmbeddingState: () => knowledge.getEmbeddingState({ actor: me, botId: theirs.botId }),
   deleteProvider: () => providers.deleteProvider({ actor: me, providerId: theirs.providerId }),
   getIdentityKeyState: () => conversations.getIdentityKeyState({ actor: me, botId: theirs.botId }),
@@ -213,6 +237,7 @@ describe("what belongs to another workspace", () => {
       leads,
       botFiles,
       botImages,
+      checklist,
       knowledge,
       providers,
       conversations,
@@ -220,6 +245,7 @@ describe("what belongs to another workspace", () => {
       testing,
       replay,
       comparing,
+      visitorFiles,
     ];
     const exported = features.flatMap((feature) => Object.keys(feature));
     expect(exported.filter((name) => !tested.has(name) && !POINTED_AT_NOTHING.has(name))).toEqual([]);

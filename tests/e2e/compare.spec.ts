@@ -1,6 +1,5 @@
-import { BAKERY } from "#tests/factories/bakery.ts";
 import { expectForEveryone } from "./for-everyone.ts";
-import { createBot, expect, signUp, test } from "./product.ts";
+import { createBakery, expect, signUp, test } from "./product.ts";
 
 const BREAD = "How much is a loaf of rye bread?";
 
@@ -11,13 +10,8 @@ test("two sides answer the same questions, and either answer becomes a test or a
 }) => {
   test.setTimeout(180_000);
   await signUp(page, server);
-  await createBot(page, "Ada's bakery");
+  await createBakery(page);
   const home = page.url().replace(/\/knowledge.*$/, "");
-  await page.goto(`${home}/knowledge?add=text`);
-  await page.getByLabel("Title").fill("About the bakery");
-  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
   await page.goto(`${home}/publish`);
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await expect(page.getByText("Version 1 is live.")).toBeVisible({ timeout: 20_000 });
@@ -41,9 +35,14 @@ test("two sides answer the same questions, and either answer becomes a test or a
     await left.getByRole("button", { name: "Make this a test" }).click();
     await expect(left.getByText("This is a test now")).toBeVisible();
     await right.getByRole("button", { name: "Correct this answer" }).click();
+    await expect(right.getByLabel("Better answer")).toBeFocused();
+    await right.getByRole("button", { name: "Cancel" }).click();
+    await expect(right.getByRole("button", { name: "Correct this answer" })).toBeFocused();
+    await page.keyboard.press("Enter");
     await right.getByLabel("Better answer").fill("A loaf is 7.20 euros.");
     await right.getByRole("button", { name: "Save answer" }).click();
     await expect(right.getByText("Saved in Questions and answers.")).toBeVisible();
+    await expect(right.getByRole("button", { name: "Ask again" })).toBeFocused();
   });
 
   await test.step("the next question stands above, and only the draft knows the correction", async () => {

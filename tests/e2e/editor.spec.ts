@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expectForEveryone } from "./for-everyone.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { addText, createBot, expect, openSection, signUp, test } from "./product.ts";
 
 const greeting = (page: Page) => page.getByRole("textbox", { name: "Greeting" });
 const description = (page: Page) => page.getByRole("textbox", { name: "Description" });
@@ -29,14 +29,6 @@ async function elsewhere(page: Page): Promise<{ other: Page; context: BrowserCon
   await other.goto(page.url());
   await isAlive(other);
   return { other, context };
-}
-
-async function addSource(page: Page, title: string): Promise<void> {
-  await page.getByRole("link", { name: "Write or paste a text" }).click();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Text", { exact: true }).fill("Bread costs three euros.");
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
 }
 
 test("what was changed is taken back and repeated, across sections, and saved like anything typed", async ({
@@ -179,7 +171,7 @@ test("the palette leads to a source, remembers it, and acts", async ({ page, ser
   test.setTimeout(120_000);
   await signUp(page, server);
   await createBot(page, "Bakery");
-  await addSource(page, "Prices à la carte");
+  await addText(page, "Prices à la carte", "Bread costs three euros.");
   await page.goto(page.url().replace(/\/bots\/.*$/, "/bots"));
   const field = page.getByRole("combobox", { name: "Search bots, sources, pages and actions" });
   await isAlive(page);

@@ -2,9 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { BAKERY } from "#tests/factories/bakery.ts";
 import { startServer } from "#tests/setup/start-server.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { createBakery, expect, openSection, signUp, test } from "./product.ts";
 
 interface Shop {
   /** The port of both `127.0.0.1` and `localhost`, which are two sites. */
@@ -53,12 +52,7 @@ test("a page is checked before anybody asks why the bot is not there", async ({ 
   const wrong = `http://127.0.0.1:${shop.port}`;
   try {
     await signUp(page, server);
-    const botId = await createBot(page, "Ada's bakery");
-    await page.goto(page.url().replace(/\/knowledge.*$/, "/knowledge?add=text"));
-    await page.getByLabel("Title").fill("About the bakery");
-    await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-    await page.getByRole("button", { name: "Add text" }).click();
-    await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+    const botId = await createBakery(page);
     const html = `<script src="${server.url}/widget.js" data-bot="${botId}" async></script>`;
     shop.pages.set("/", { html });
     shop.pages.set("/strict", { html, policy: "default-src 'self'; script-src 'self'" });

@@ -5,7 +5,7 @@ import { expect } from "./product.ts";
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 
-const everyone = expect.configure({ soft: true, timeout: 8_000 });
+const everyone = expect.configure({ soft: true, timeout: 20_000 });
 
 async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();

@@ -1,8 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { BAKERY } from "#tests/factories/bakery.ts";
 import AxeBuilder from "@axe-core/playwright";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { createBakery, expect, openSection, signUp, test } from "./product.ts";
 import { call, details, listen } from "./widget-page.ts";
 
 const REFUSED = /status of (403|404)/;
@@ -22,12 +21,7 @@ test("publish: the snippet, the link and the visitor's identity", async ({
 }) => {
   test.setTimeout(180_000);
   await signUp(page, server);
-  const botId = await createBot(page, "Ada's bakery");
-  await page.goto(page.url().replace(/\/knowledge.*$/, "/knowledge?add=text"));
-  await page.getByLabel("Title").fill("About the bakery");
-  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  const botId = await createBakery(page);
   await openSection(page, "Publish");
   await publish(page);
 

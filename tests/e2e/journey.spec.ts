@@ -1,5 +1,5 @@
 import { BAKERY } from "#tests/factories/bakery.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { addText, createBot, expect, openSection, signUp, test } from "./product.ts";
 
 test("from an empty account to a cited answer on somebody else's page, without any key", async ({
   page,
@@ -10,15 +10,8 @@ test("from an empty account to a cited answer on somebody else's page, without a
   const botId = await createBot(page, "Ada's bakery");
 
   await test.step("a text becomes knowledge", async () => {
-    await page
-      .getByRole("link", { name: /^(Add source|Write or paste a text)$/ })
-      .first()
-      .click();
-    await page.getByLabel("Title").fill("About the bakery");
-    await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-    await page.getByRole("button", { name: "Add text" }).click();
+    await addText(page, "About the bakery", BAKERY);
     await expect(page.getByRole("link", { name: "About the bakery" })).toBeVisible();
-    await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
   });
 
   await test.step("the draft saves itself and the preview shows it", async () => {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { BAKERY } from "#tests/factories/bakery.ts";
 import { startTestSite, type TestSite } from "#tests/mocks/test-site.ts";
 import { startServer, type TestServer } from "#tests/setup/start-server.ts";
-import { createBot, expect, openSection, signUp, test as base } from "./product.ts";
+import { addText, createBot, expect, openSection, signUp, test as base } from "./product.ts";
 
 /** The product beside a site of its own that it may read. */
 const test = base.extend<object, { pages: TestSite; reader: TestServer }>({
@@ -33,17 +33,6 @@ const READ_MS = 30_000;
 /** The browser itself notes a refused form. */
 function forgetRefusals(complaints: string[]): void {
   expect(complaints.splice(0).every((text) => text.includes("422"))).toBe(true);
-}
-
-async function addText(page: Page, title: string, text: string): Promise<void> {
-  await page
-    .getByRole("link", { name: /^(Add source|Write or paste a text)$/ })
-    .first()
-    .click();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Text", { exact: true }).fill(text);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: READ_MS });
 }
 
 async function ask(page: Page, question: string): Promise<void> {
@@ -169,6 +158,7 @@ test("several sources are looked through, deleted and brought back together", as
   for (const title of ["Bread", "Cakes", "Hours", "Parking"]) {
     await addText(page, title, `${title} of the bakery in the valley.`);
     await page.getByRole("link", { name: "Close" }).click();
+    await expect(page.getByRole("link", { name: "Close" })).toBeHidden();
   }
   await page.getByLabel("Search by name").fill("ake");
   await page.getByRole("button", { name: "Show", exact: true }).click();

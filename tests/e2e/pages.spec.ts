@@ -1,6 +1,6 @@
 import { BAKERY } from "#tests/factories/bakery.ts";
 import { expectForEveryone } from "./for-everyone.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { addText, createBakery, createBot, expect, openSection, signUp, test } from "./product.ts";
 
 test("the pages that everybody sees can be used by everybody", async ({ page, server }) => {
   for (const path of ["/", "/sign-up", "/sign-in", "/docs/api"]) {
@@ -10,10 +10,10 @@ test("the pages that everybody sees can be used by everybody", async ({ page, se
 });
 
 test("the pages of a creator can be used by everybody, empty and full", async ({ page, server }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await signUp(page, server);
   await expectForEveryone(page, "bots, empty");
-  const botId = await createBot(page, "A bot with a rather long name, as somebody will certainly give it");
+  await createBot(page, "A bot with a rather long name, as somebody will certainly give it");
   const editor = page.url().replace(/\/knowledge$/, "");
   await expectForEveryone(page, "knowledge, empty");
   for (const section of [
@@ -21,6 +21,8 @@ test("the pages of a creator can be used by everybody, empty and full", async ({
     "Behaviour",
     "Look",
     "Limits",
+    "Contact",
+    "Leads",
     "Tests",
     "Publish",
     "Versions",
@@ -29,14 +31,7 @@ test("the pages of a creator can be used by everybody, empty and full", async ({
     await openSection(page, section);
     await expectForEveryone(page, section);
   }
-  await page
-    .getByRole("link", { name: /^(Add source|Write or paste a text)$/ })
-    .first()
-    .click();
-  await page.getByLabel("Title").fill("About the bakery");
-  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  await addText(page, "About the bakery", BAKERY);
   await expectForEveryone(page, "knowledge, full");
   await page.getByRole("link", { name: "About the bakery" }).first().click();
   await expect(page.getByText("Our rye bread").first()).toBeVisible();
@@ -52,7 +47,25 @@ test("the pages of a creator can be used by everybody, empty and full", async ({
     await page.goto(path);
     await expectForEveryone(page, path.replace(workspace, ""));
   }
-  expect(botId).toMatch(/^[a-z2-7]{26}$/);
+});
+
+test("the ways to begin a bot, and what asks it, can be used by everybody", async ({ page, server }) => {
+  test.setTimeout(180_000);
+  await signUp(page, server);
+  await createBakery(page);
+  const editor = page.url().replace(/\/knowledge.*$/, "");
+  const workspace = editor.replace(/\/bots\/.*$/, "");
+  for (const [path, heading] of [
+    [`${workspace}/bots/new/address`, "Start from your website"],
+    [`${workspace}/bots/new/templates`, "Templates"],
+    [`${workspace}/bots/import`, "Import a bot"],
+    [`${editor}/compare`, "Compare"],
+    [`${editor}/tests/replay`, "Replay"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: heading, exact: true }).first()).toBeVisible();
+    await expectForEveryone(page, heading);
+  }
 });
 
 test("the pages of the knowledge can be used by everybody", async ({ page, server }) => {
@@ -60,11 +73,7 @@ test("the pages of the knowledge can be used by everybody", async ({ page, serve
   await signUp(page, server);
   await createBot(page, "Ada's bakery");
   const knowledge = page.url();
-  await page.getByRole("link", { name: "Write or paste a text" }).click();
-  await page.getByLabel("Title").fill("About the bakery");
-  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  await addText(page, "About the bakery", BAKERY);
   await page.getByRole("link", { name: "About the bakery" }).first().click();
   await page
     .getByRole("button", { name: /^Change/ })

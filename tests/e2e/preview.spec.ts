@@ -1,6 +1,5 @@
-import { BAKERY } from "#tests/factories/bakery.ts";
 import { expectForEveryone } from "./for-everyone.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { createBakery, expect, openSection, signUp, test } from "./product.ts";
 
 test("the preview follows the person's colours, the visitor's language, and keeps what is half typed", async ({
   page,
@@ -9,13 +8,7 @@ test("the preview follows the person's colours, the visitor's language, and keep
   test.setTimeout(120_000);
   await page.emulateMedia({ colorScheme: "dark" });
   await signUp(page, server);
-  await createBot(page, "Ada's bakery");
-  const home = page.url().replace(/\/knowledge.*$/, "");
-  await page.goto(`${home}/knowledge?add=text`);
-  await page.getByLabel("Title").fill("About the bakery");
-  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+  await createBakery(page);
   await openSection(page, "Identity");
   const preview = page.frameLocator("iframe").first();
   const composer = preview.getByRole("textbox");

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { BAKERY } from "#tests/factories/bakery.ts";
 import { startServer, type TestServer } from "#tests/setup/start-server.ts";
 import { startForeignSite, type ForeignSite } from "./foreign-site.ts";
 
@@ -70,6 +71,25 @@ export async function createBot(page: Page, name: string): Promise<string> {
   await page.getByRole("button", { name: "Create bot" }).click();
   await expect(page).toHaveURL(/\/bots\/[a-z2-7]{26}\/knowledge/);
   return /bots\/([a-z2-7]{26})/.exec(page.url())?.[1] ?? "";
+}
+
+/** Writes a text into the knowledge, from its page, and stays there until it is read. */
+export async function addText(page: Page, title: string, text: string): Promise<void> {
+  await page
+    .getByRole("link", { name: /^(Add source|Write or paste a text)$/ })
+    .first()
+    .click();
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Text", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Add text" }).click();
+  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+}
+
+/** Makes a bot that knows about a bakery and stands on the page of its knowledge. */
+export async function createBakery(page: Page): Promise<string> {
+  const botId = await createBot(page, "Ada's bakery");
+  await addText(page, "About the bakery", BAKERY);
+  return botId;
 }
 
 /** Opens a section of the editor. */

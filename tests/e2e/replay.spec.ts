@@ -1,7 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { BAKERY } from "#tests/factories/bakery.ts";
 import { expectForEveryone } from "./for-everyone.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { createBakery, expect, openSection, signUp, test } from "./product.ts";
 
 const BREAD = "How much is a loaf of rye bread?";
 const HOURS = "When does the bakery open?";
@@ -18,14 +17,6 @@ async function visit(request: APIRequestContext, url: string, botId: string, tex
   await answer.body();
 }
 
-async function addBakery(page: Page, home: string): Promise<void> {
-  await page.goto(`${home}/knowledge?add=text`);
-  await page.getByLabel("Title").fill("About the bakery");
-  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
-}
-
 async function replay(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Start the replay" }).click();
 }
@@ -37,9 +28,8 @@ test("old conversations show what a draft changes, and the keys judge it", async
 }) => {
   test.setTimeout(240_000);
   await signUp(page, server);
-  const botId = await createBot(page, "Ada's bakery");
+  const botId = await createBakery(page);
   const home = page.url().replace(/\/knowledge.*$/, "");
-  await addBakery(page, home);
 
   await test.step("without conversations it says what to do", async () => {
     await openSection(page, "Tests");

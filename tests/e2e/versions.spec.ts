@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { BAKERY } from "#tests/factories/bakery.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { addText, createBot, expect, openSection, signUp, test } from "./product.ts";
 
 test("a version is compared, tried and restored, and the bot goes through a file", async ({
   page,
@@ -18,14 +18,7 @@ test("a version is compared, tried and restored, and the bot goes through a file
 
   await test.step("two versions differ in greeting and knowledge", async () => {
     await openSection(page, "Knowledge");
-    await page
-      .getByRole("link", { name: /^(Add source|Write or paste a text)$/ })
-      .first()
-      .click();
-    await page.getByLabel("Title").fill("About the bakery");
-    await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-    await page.getByRole("button", { name: "Add text" }).click();
-    await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
+    await addText(page, "About the bakery", BAKERY);
     await openSection(page, "Identity");
     await page.getByLabel("Greeting").fill("Welcome to the small bakery on the corner.");
     await openSection(page, "Publish");
@@ -46,13 +39,16 @@ test("a version is compared, tried and restored, and the bot goes through a file
     await expect(changes.getByRole("insertion")).toHaveText("large");
   });
 
-  await test.step("version 1 answers in its own window, with its own greeting", async () => {
+  await test.step("version 1 answers in its own window, in the person's colours, with its own greeting", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(`${home}/versions/1?view=try`);
+    await expect(page.getByTitle("Version 1 of the bot")).toHaveAttribute("src", /theme=dark/);
     const tried = page.frameLocator('iframe[title="Version 1 of the bot"]');
     await expect(tried.getByText("Welcome to the small bakery")).toBeVisible();
     await tried.getByRole("textbox", { name: "Message" }).fill("How much is rye bread?");
     await tried.getByRole("button", { name: "Send" }).click();
     await expect(tried.getByRole("log")).toContainText("5.40 euros");
+    await page.emulateMedia({ colorScheme: "light" });
   });
 
   await test.step("a pinned page gets a snippet of its own", async () => {

@@ -1,9 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { BAKERY } from "#tests/factories/bakery.ts";
 import { startProviderServer } from "#tests/mocks/provider-server.ts";
 import { startServer } from "#tests/setup/start-server.ts";
-import { createBot, expect, openSection, signUp, test } from "./product.ts";
+import { createBakery, createBot, expect, openSection, signUp, test } from "./product.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 
@@ -12,14 +11,6 @@ async function violationsOf(page: Page): Promise<string[]> {
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
   );
-}
-
-async function addBakery(page: Page): Promise<void> {
-  await page.goto(page.url().replace(/\/knowledge.*$/, "/knowledge?add=text"));
-  await page.getByLabel("Title").fill("About the bakery");
-  await page.getByLabel("Text", { exact: true }).fill(BAKERY);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 20_000 });
 }
 
 async function ask(page: Page, question: string): Promise<void> {
@@ -34,8 +25,7 @@ test("an answer in the preview is explained, corrected, and asked for again", as
   complaints,
 }) => {
   await signUp(page, server);
-  await createBot(page, "Ada's bakery");
-  await addBakery(page);
+  await createBakery(page);
   const preview = page.frameLocator("iframe").first();
   await expect(page.getByRole("button", { name: "Why this answer?" })).toBeHidden();
   await ask(page, "How much is rye bread?");
@@ -116,8 +106,7 @@ test("an answer of a model says who was asked, what was sent and what it cost", 
   try {
     await signUp(page, server);
     const workspace = page.url().replace(/\/bots.*$/, "");
-    await createBot(page, "Ada's bakery");
-    await addBakery(page);
+    await createBakery(page);
     const home = page.url().replace(/\/knowledge.*$/, "");
     const model = "mock?say=A loaf of rye bread costs 5.40 euros [1]. We also sell airplanes.";
     await test.step("a provider answers first", async () => {
@@ -130,8 +119,11 @@ test("an answer of a model says who was asked, what was sent and what it cost", 
       await page.goto(`${home}/behaviour`);
       await page.getByRole("button", { name: "Add a provider" }).click();
       await page.getByLabel("Model", { exact: true }).fill(model);
+      const kept = page.waitForResponse((response) =>
+        Boolean(response.request().postData()?.includes('"medium"')),
+      );
       await page.getByLabel("Length of answers").selectOption("medium");
-      await expect(page.getByText(/^Saved/).first()).toBeVisible();
+      expect((await kept).ok()).toBe(true);
       await page.goto(`${home}/limits`);
     });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openConversation } from "#tests/factories/rest-client.ts";
 import { closeBakery, openBakery, type VisitedBakery } from "./visited-bakery.ts";
@@ -48,6 +49,7 @@ describe("what a visitor leaves, over HTTP", () => {
     ["a very long value", JSON.stringify({ ...good, name: "a".repeat(50_000) })],
     ["control characters", JSON.stringify({ ...good, name: "a\u0000b" })],
     ["a broken surrogate", '{"email":"ana@example.org","name":"\\ud800","consent":true}'],
+    ["a value given twice", '{"email":"a@example.org","email":"b@example.org","name":"Ana","consent":true}'],
     ["no consent", JSON.stringify({ ...good, consent: undefined })],
   ])("is refused with a sentence: %s", async (_, raw) => {
     const { id, token } = await openConversation(bakery.server.url, botId);
@@ -65,6 +67,50 @@ describe("what a visitor leaves, over HTTP", () => {
       statuses.push((await post(`conversations/${id}/lead`, token, good)).status);
     expect(statuses.filter((status) => status === 204)).toHaveLength(10);
     expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe("a form without which nobody chats", () => {
+  const REFUSED = { status: 409, code: "FORM_REQUIRED", detail: expect.stringMatching(/form/) };
+  const say = async (conversation: Awaited<ReturnType<typeof openConversation>>) =>
+    (await (await conversation.send("Hello?", randomUUID())).json()) as unknown;
+
+  it("is asked for by the server: of live visitors, once, and for a person too", async () => {
+    const leadForm = { when: "first", required: true };
+    const bot = await bakery.api.createBot({ name: "Wall", handover: true, leadForm });
+    await bakery.api.publish(bot.id);
+    const conversation = await openConversation(bakery.server.url, bot.id);
+    expect(await say(conversation)).toMatchObject(REFUSED);
+    expect(await (await conversation.post("/handover")).json()).toMatchObject(REFUSED);
+    expect((await conversation.messages()).messages).toEqual([]);
+    expect((await post(`conversations/${conversation.id}/lead`, conversation.token, good)).status).toBe(204);
+    expect(await say(conversation)).toMatchObject({ messages: [{ role: "visitor" }, { role: "bot" }] });
+    // Another conversation's form opens nothing here.
+    expect(await say(await openConversation(bakery.server.url, bot.id))).toMatchObject(REFUSED);
+  });
+
+  it("is among the refusals that the document of the API names", async () => {
+    const document = (await (await fetch(`${bakery.server.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, { post: { responses: Record<string, { description: string }> } }>;
+    };
+    for (const what of ["messages", "handover"])
+      expect(
+        document.paths[`/api/widget/conversations/{conversationId}/${what}`]?.post.responses["409"]
+          ?.description,
+      ).toContain("FORM_REQUIRED");
+  });
+
+  it("holds from the publishing on, also in a conversation that goes on, and for no program", async () => {
+    const bot = await bakery.api.createBot({ name: "Later", leadForm: { when: "first" } });
+    await bakery.api.publish(bot.id);
+    const conversation = await openConversation(bakery.server.url, bot.id);
+    expect(await say(conversation)).toMatchObject({ messages: [{}, {}] });
+    await bakery.api.json("PATCH", `/bots/${bot.id}`, { leadForm: { required: true } });
+    expect(await say(conversation)).toMatchObject({ messages: [{}, {}] });
+    await bakery.api.publish(bot.id);
+    expect(await say(conversation)).toMatchObject(REFUSED);
+    const asked = await bakery.api.call("POST", `/bots/${bot.id}/chat`, { message: "Hello?" });
+    expect(asked.status).toBe(200);
   });
 });
 

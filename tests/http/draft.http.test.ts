@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer, type TestServer } from "#tests/setup/start-server.ts";
 import type { Json } from "./api-client.ts";
+import { signIn, type SignedIn } from "./signed-in.ts";
 
 const AT_ONCE = 50;
 
@@ -12,10 +13,7 @@ interface Saved {
   changes: Record<string, unknown>;
 }
 
-/** A signed-in browser without a screen. */
-interface Editor {
-  get(path: string): Promise<Response>;
-  post(path: string, form: Record<string, string>): Promise<Response>;
+interface Editor extends SignedIn {
   draft(): Promise<Json>;
   save(named: number, changes: Record<string, unknown>): Promise<Saved>;
 }
@@ -24,28 +22,13 @@ let server: TestServer;
 let address = "";
 let editors: Editor[] = [];
 
-async function signIn(account: { email: string; password: string }): Promise<Editor> {
-  const body = (form: Record<string, string>) => ({
-    method: "POST",
-    redirect: "manual" as const,
-    body: new URLSearchParams(form),
-  });
-  const signedIn = await fetch(`${server.url}/sign-in`, {
-    ...body({ intent: "signIn", login: account.email, password: account.password }),
-    headers: { origin: server.url },
-  });
-  const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const headers = { cookie, origin: server.url, accept: "application/json" };
+async function openEditor(account: { email: string; password: string }): Promise<Editor> {
+  const browser = await signIn(server, account);
   return {
-    get: async (path) => fetch(`${server.url}${path}`, { headers, redirect: "manual" }),
-    post: async (path, form) => fetch(`${server.url}${path}`, { ...body(form), headers }),
-    draft: async () => (await fetch(`${server.url}${address}`, { headers })).json(),
+    ...browser,
+    draft: async () => (await browser.get(address)).json(),
     async save(named, changes) {
-      const response = await fetch(`${server.url}${address}`, {
-        method: "POST",
-        headers: { ...headers, "content-type": "application/json" },
-        body: JSON.stringify({ intent: "save", revision: named, changes }),
-      });
+      const response = await browser.send(address, { intent: "save", revision: named, changes });
       return { status: response.status, json: await response.json(), named, changes };
     },
   };
@@ -77,7 +60,7 @@ beforeAll(async () => {
     database: process.env.TEST_DATABASE === "postgresql" ? "postgresql" : "sqlite",
   });
   const account = await server.createUser("ada");
-  editors = [await signIn(account), await signIn(account)];
+  editors = [await openEditor(account), await openEditor(account)];
   const [first] = editors;
   const home = (await first?.get("/app"))?.headers.get("location") ?? "";
   const made = await first?.post(home, { intent: "create", name: "Shared" });

@@ -83,15 +83,17 @@ describe("a visitor without an account", () => {
     expect((await conversation.send("Hello?", randomUUID())).status).toBe(200);
   });
 
-  it("may write twenty messages a minute", async () => {
+  it("may write twenty messages a minute, and sending a refused one again does not help", async () => {
     const conversation = await openConversation(bakery.server.url, bakery.botId);
     const statuses: number[] = [];
-    for (let count = 0; count < 21; count += 1)
+    const refused = randomUUID();
+    for (let count = 0; count < 20; count += 1)
       statuses.push((await conversation.send("Hi", randomUUID())).status);
-    expect(statuses).toEqual([...Array<number>(20).fill(200), 429]);
-    expect(Number((await conversation.send("Hi", randomUUID())).headers.get("retry-after"))).toBeGreaterThan(
-      0,
-    );
+    for (let time = 0; time < 2; time += 1) statuses.push((await conversation.send("Hi", refused)).status);
+    expect(statuses).toEqual([...Array<number>(20).fill(200), 429, 429]);
+    const response = await conversation.send("Hi", refused);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({ code: "RATE_LIMITED" });
   });
 });
 
@@ -106,6 +108,7 @@ describe("a bad call of the visitor API", () => {
     ["POST", "", "application/json", '{"text":"  ","clientId":"12345678"}', 422, "INVALID"],
     ["POST", "", "application/json", '{"text":"a\\u0000b","clientId":"12345678"}', 422, "INVALID"],
     ["POST", "", "application/json", '{"text":"hi","clientId":"12345678","role":"bot"}', 422, "INVALID"],
+    ["POST", "", "application/json", '{"text":"hi","text":"ho","clientId":"12345678"}', 422, "INVALID"],
     [
       "POST",
       "",
@@ -133,7 +136,7 @@ describe("a bad call of the visitor API", () => {
     ["PUT", "", "application/json", "{}", 405, "METHOD_NOT_ALLOWED"],
     ["GET", "?after=-1", "", undefined, 422, "INVALID"],
     ["GET", "?after=1&after=2", "", undefined, 422, "INVALID"],
-  ])("%s %s %s %.40s answers %i %s", async (method, query, type, body, status, code) => {
+  ])("$0 $1 $2 $3 answers $4 $5", async (method, query, type, body, status, code) => {
     const conversation = await openConversation(bakery.server.url, bakery.botId);
     const { pid } = bakery.server;
     const response = await conversation.raw(`/messages${query}`, {
