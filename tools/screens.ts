@@ -37,6 +37,11 @@ const SECTIONS = [
   ["versions", "versions"],
   ["version", "versions/1"],
   ["publish", "publish"],
+  ["look", "look"],
+  ["contact", "contact"],
+  ["leads", "leads"],
+  ["compare", "compare"],
+  ["replay", "tests/replay"],
 ] as const;
 const ON_THE_FRONT_DOOR: ReadonlySet<string> = new Set(["editor", "knowledge", "publish"]);
 
@@ -107,7 +112,8 @@ async function takeAll(look: Look, prepared: Prepared): Promise<void> {
     reducedMotion: "reduce" as const,
   };
   const shoot = async (page: Page, name: string) => {
-    await page.waitForLoadState("networkidle");
+    // A page with a widget keeps a line open and never comes to rest.
+    await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => {});
     await page.screenshot({ path: `${FOLDER}/${name}-${look.name}.png` });
   };
   const stranger = await (await browser.newContext(settings)).newPage();

@@ -155,10 +155,7 @@ async function readInput(
     !request.headers.has("transfer-encoding");
   const sent = isEmpty
     ? {}
-    : await readJson(request, spec.maxBytes, {
-        isStrict: true,
-        ...(spec.maxKeys ? { maxKeys: spec.maxKeys } : {}),
-      });
+    : await readJson(request, spec.maxBytes, spec.maxKeys ? { maxKeys: spec.maxKeys } : {});
   return { body: parseInput(spec.body, sent), file: null, print: sent };
 }
 

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Actor } from "#app/domain/access/permissions.ts";
+import { VISITOR_FILE_LIMITS } from "#app/domain/conversation/visitor-file.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 
@@ -17,6 +18,8 @@ const limiters = singleton("rate-limits", () => ({
   introductions: new RateLimiterMemory({ points: 300, duration: HOUR }),
   leads: new RateLimiterMemory({ points: 60, duration: HOUR }),
   leadsOfVisitor: new RateLimiterMemory({ points: 10, duration: HOUR }),
+  files: new RateLimiterMemory({ points: 120, duration: HOUR }),
+  filesOfVisitor: new RateLimiterMemory({ points: VISITOR_FILE_LIMITS.perDay, duration: 24 * HOUR }),
   newVisitors: new RateLimiterMemory({ points: 60, duration: HOUR }),
   messagesOfNetworkPerMinute: new RateLimiterMemory({ points: 60, duration: MINUTE }),
   messagesOfNetworkPerHour: new RateLimiterMemory({ points: 500, duration: HOUR }),
@@ -71,19 +74,21 @@ export async function limitLeads({ ip, visitorId }: { ip: string; visitorId: str
   await takeOfNetwork(limiters.leads, ip);
   await take(limiters.leadsOfVisitor, visitorId);
 }
+/** A visitor chooses a file, whether it is sent or not. */
+export async function limitFiles({ ip, visitorId }: { ip: string; visitorId: string }): Promise<void> {
+  await takeOfNetwork(limiters.files, ip);
+  await take(limiters.filesOfVisitor, visitorId);
+}
 export const limitNewVisitors = (ip: string) => takeOfNetwork(limiters.newVisitors, ip);
 
 const KEPT_MS = 60_000;
 const MOST_KEPT = 50_000;
-/** Messages that were counted lately: sending one again because the line was cut is no new message. */
+/** Until when a message is known to be counted: sending one again because the line was cut is no new message. */
 const counted = singleton("counted-messages", () => new Map<string, number>());
 
-function isCounted(key: string): boolean {
-  const until = counted.get(key) ?? 0;
-  if (until > Date.now()) return true;
+function rememberCounted(key: string): void {
   if (counted.size >= MOST_KEPT) counted.delete(counted.keys().next().value ?? "");
   counted.set(key, Date.now() + KEPT_MS);
-  return false;
 }
 
 /** Of one network, and of one visitor as far as the bot's owner allows. Throws `RATE_LIMITED` with when to come back. */
@@ -95,11 +100,14 @@ export async function limitMessages(input: {
   perDay: number;
 }): Promise<void> {
   const { ip, visitorId } = input;
-  if (isCounted(`${visitorId}:${input.clientId}`)) return;
+  const message = `${visitorId}:${input.clientId}`;
+  if ((counted.get(message) ?? 0) > Date.now()) return;
   await takeOfNetwork(limiters.messagesOfNetworkPerMinute, ip);
   await takeOfNetwork(limiters.messagesOfNetworkPerHour, ip);
   await take(visitorLimiter(input.perMinute, MINUTE), visitorId);
   await take(visitorLimiter(input.perDay, 24 * HOUR), visitorId);
+  // Only now: one that was refused is a new message when it comes again.
+  rememberCounted(message);
 }
 
 const byVisitor = singleton("visitor-limits", () => new Map<string, RateLimiterMemory>());

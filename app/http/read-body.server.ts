@@ -8,8 +8,6 @@ const MAX_KEYS = 1_000;
 export interface BodyRules {
   /** Names in all objects together; 1,000 unless said. */
   maxKeys?: number;
-  /** A name that stands twice in one object is refused instead of the last one winning. */
-  isStrict?: boolean;
 }
 
 /**
@@ -29,7 +27,8 @@ export async function readJson(
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new AppError("INVALID", { fields: [{ field: "", code: "TYPE", params: { type: "object" } }] });
   assertShape(value, rules.maxKeys ?? MAX_KEYS);
-  const repeated = rules.isStrict ? findDuplicateKey(text) : null;
+  // `JSON.parse` would let the last one win.
+  const repeated = findDuplicateKey(text);
   if (repeated !== null)
     throw new AppError("INVALID", { fields: [{ field: repeated, code: "DUPLICATE_KEY" }] });
   return value as Record<string, unknown>;

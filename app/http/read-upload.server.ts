@@ -4,7 +4,7 @@ import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { env } from "#app/platform/env.server.ts";
 import { dropIncoming, keepIncoming, type IncomingFile } from "#app/platform/incoming-files.server.ts";
-import { AppError } from "#app/shared/app-error.ts";
+import { AppError, fieldError } from "#app/shared/app-error.ts";
 
 /** A file as it was sent: its name and type are the sender's word and nothing more. */
 export interface UploadedFile {
@@ -78,6 +78,21 @@ export async function readUpload(request: Request, maxBytes = maxUploadBytes): P
   if (!problem) return upload;
   await dropUpload(upload.file);
   throw problem as AppError;
+}
+
+/** What `use` makes of the one file of the request, which is gone afterwards unless it was taken. Throws as `readUpload`, and `INVALID` without a file. */
+export async function withUpload<T>(
+  request: Request,
+  maxBytes: number,
+  use: (file: UploadedFile) => Promise<T>,
+): Promise<T> {
+  const { file } = await readUpload(request, maxBytes);
+  if (!file) throw fieldError("file", "REQUIRED");
+  try {
+    return await use(file);
+  } finally {
+    await dropUpload(file);
+  }
 }
 
 /** What was sent is gone, unless somebody has taken it. */

@@ -7,6 +7,8 @@ interface SentFile {
   name: string;
   mediaType: string;
   bytes: number;
+  /** Saved by the browser, whatever it is. */
+  isAttachment?: boolean;
 }
 
 /**
@@ -30,11 +32,11 @@ export function sendFile(request: Request, file: SentFile): Response {
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
-function headersOf({ name, mediaType }: SentFile): Headers {
-  const isPdf = mediaType === "application/pdf";
+function headersOf({ name, mediaType, isAttachment = false }: SentFile): Headers {
+  const isShown = mediaType === "application/pdf" && !isAttachment;
   return new Headers({
     "content-type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
-    "content-disposition": `${isPdf ? "inline" : "attachment"}; filename*=UTF-8''${encodeName(name)}`,
+    "content-disposition": `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${encodeName(name)}`,
     "content-security-policy": "sandbox; default-src 'none'",
     "accept-ranges": "bytes",
     "cache-control": "private, no-store, no-transform",

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { findVisitorSession, type VisitorSession } from "#app/features/conversations/index.server.ts";
+import { visitorWaits } from "#app/platform/background-steps.server.ts";
 import { bestLanguage } from "#app/platform/i18n.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { isId } from "#app/shared/ids.ts";
@@ -41,6 +42,7 @@ async function answering(args: FunctionArgs, run: (call: WidgetArgs) => Promise<
   const { requestId, ip, gone } = edgeOf(args.context);
   const origin = args.request.headers.get("origin");
   const cors = corsHeaders(origin);
+  const leave = visitorWaits();
   try {
     const params = Object.fromEntries(
       Object.entries(args.params).map(([name, value]) => [name, value ?? ""]),
@@ -55,6 +57,8 @@ async function answering(args: FunctionArgs, run: (call: WidgetArgs) => Promise<
       known.code === "METHOD_NOT_ALLOWED" ? { allow: String(known.params.allow ?? "") } : {};
     const locale = bestLanguage(args.request.headers.get("accept-language") ?? "");
     return problemResponse(known, requestId, { ...cors, ...allow }, locale);
+  } finally {
+    leave();
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from "#app/features/knowledge/index.server.ts";
 import { executeReplay } from "#app/features/replay/index.server.ts";
 import { executeRun } from "#app/features/testing/index.server.ts";
+import { sweepFiles } from "#app/features/visitor-files/index.server.ts";
 
 /** One kind of work that is done outside a request. It checks its payload itself, and ends early when the signal says so. */
 export type Work = (payload: unknown, signal: AbortSignal) => Promise<void>;
@@ -22,5 +23,5 @@ export const lanes: readonly { atOnce: number; jobs: Readonly<Record<string, Wor
   { atOnce: 1, jobs: { replay: executeReplay } },
 ];
 
-/** What is looked after twice a minute on every node: each makes jobs of what has become due, once for all nodes. */
-export const chores: readonly (() => Promise<void>)[] = [enqueueDueReadings];
+/** What is looked after twice a minute on every node; that several do it at once does no harm. */
+export const chores: readonly (() => Promise<void>)[] = [enqueueDueReadings, sweepFiles];
