@@ -8,12 +8,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { prepare, root } from "./prepare.mjs";
+import { failuresOfBrowser, failuresOfVitest } from "./test-failures.mjs";
 
 process.chdir(root);
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 const reports = mkdtempSync(path.join(tmpdir(), "chatbot-factory-reports-"));
 const withPostgres = Boolean(process.env.TEST_POSTGRES_URL);
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told again at the end, where a reader of a long log looks. @type {string[]} */
+const failures = [];
 let isBroken = false;
 
 /** @param {string} title @param {string[]} command @param {Record<string, string>} [env] */
@@ -25,8 +28,9 @@ function run(title, command, env = {}) {
     env: { ...process.env, ...env },
     shell: process.platform === "win32",
   });
-  if (result.status !== 0) isBroken = true;
-  return result.status === 0;
+  if (result.status === 0) return;
+  isBroken = true;
+  failures.push(`── ${title}`);
 }
 
 /** @param {string} title @param {string[]} projects @param {Record<string, string>} [env] */
@@ -50,6 +54,7 @@ function vitest(title, projects, env = {}) {
   totals.passed += report.numPassedTests;
   totals.failed += report.numFailedTests;
   totals.skipped += report.numPendingTests + report.numTodoTests;
+  failures.push(...failuresOfVitest(report));
 }
 
 /** @param {string} title @param {Record<string, string>} env */
@@ -57,11 +62,13 @@ function playwright(title, env) {
   const file = path.join(reports, `${title.replaceAll(/\W+/g, "-")}.json`);
   run(title, ["node_modules/.bin/playwright", "test"], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
   if (!existsSync(file)) return;
-  const { stats } = JSON.parse(readFileSync(file, "utf8"));
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  const { stats } = report;
   totals.passed += stats.expected + stats.flaky;
   if (stats.flaky > 0) say(`${stats.flaky} browser test(s) passed only at the second try: look at them.`);
   totals.failed += stats.unexpected;
   totals.skipped += stats.skipped;
+  failures.push(...failuresOfBrowser(report));
 }
 
 try {
@@ -83,6 +90,7 @@ try {
 }
 
 if (totals.passed === 0) isBroken = true;
+if (failures.length > 0) say(`\n${failures.join("\n")}`);
 say(`\n${isBroken ? "Something failed." : "Everything passed."}`);
 say(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(isBroken || totals.failed > 0 ? 1 : 0);
