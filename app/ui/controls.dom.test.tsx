@@ -5,6 +5,7 @@ import { initReactI18next } from "react-i18next";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Menu } from "./menu.tsx";
 import { Tabs } from "./tabs.tsx";
+import { TextArea } from "./text-area.tsx";
 import { TextField } from "./text-field.tsx";
 
 let root: Root;
@@ -16,7 +17,7 @@ beforeEach(async () => {
     .use(initReactI18next)
     .init({
       lng: "en",
-      resources: { en: { common: { form: { optional: "optional" } } } },
+      resources: { en: { common: { form: { optional: "optional", count: "{{used}} of {{max}}" } } } },
       defaultNS: "common",
     });
   place = document.createElement("div");
@@ -134,5 +135,30 @@ describe("a field", () => {
     expect(input?.getAttribute("aria-invalid")).toBe("true");
     expect(input?.value).toBe("typed");
     expect(place.querySelector("label")?.htmlFor).toBe(input?.id);
+  });
+});
+
+describe("several lines", () => {
+  it("are counted while they are typed, and anew when their form is emptied", async () => {
+    act(() =>
+      root.render(
+        <form>
+          <TextArea name="note" label="Note" maxCount={100} />
+        </form>,
+      ),
+    );
+    const area = place.querySelector("textarea") as HTMLTextAreaElement;
+    const count = () => place.querySelector(".field-count")?.textContent;
+    expect(count()).toBe("0 of 100");
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(area, "Bread 🥖");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    expect(count()).toBe("7 of 100");
+    await act(async () => {
+      area.form?.reset();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    });
+    expect(count()).toBe("0 of 100");
   });
 });

@@ -1,4 +1,11 @@
-import { useCallback, useLayoutEffect, useRef, useState, type TextareaHTMLAttributes } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type TextareaHTMLAttributes,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { Field, type FieldProps } from "./field.tsx";
 import { formatNumber } from "./format.ts";
@@ -12,6 +19,9 @@ interface TextAreaProps
 
 // The browser warns when it is asked for a layout effect; it then runs at once after hydration.
 const useBrowserLayoutEffect = typeof document === "undefined" ? () => {} : useLayoutEffect;
+
+/** In code points. */
+const lengthOf = (text: string) => Array.from(text).length;
 
 /** Several lines; grows with what is typed. */
 export function TextArea(props: TextAreaProps) {
@@ -32,7 +42,7 @@ export function TextArea(props: TextAreaProps) {
   const { t, i18n } = useTranslation();
   const ref = useRef<HTMLTextAreaElement>(null);
   const first = String(value ?? state?.values[name] ?? defaultValue ?? "");
-  const [count, setCount] = useState(Array.from(first).length);
+  const [count, setCount] = useState(lengthOf(first));
   const typed = value === undefined ? { defaultValue: first } : { value };
 
   const fit = useCallback(() => {
@@ -42,9 +52,21 @@ export function TextArea(props: TextAreaProps) {
     element.style.height = `${element.scrollHeight + 2}px`;
   }, []);
   useBrowserLayoutEffect(fit, [fit, value]);
+  useEffect(() => {
+    const element = ref.current;
+    const form = element?.form;
+    // The form puts its first text back after it has told everybody that it will.
+    const onReset = () =>
+      setTimeout(() => {
+        setCount(lengthOf(element?.value ?? ""));
+        fit();
+      });
+    form?.addEventListener("reset", onReset);
+    return () => form?.removeEventListener("reset", onReset);
+  }, [fit]);
 
   const number = (amount: number) => formatNumber(amount, i18n.language);
-  const shown = value === undefined ? count : Array.from(String(value)).length;
+  const shown = value === undefined ? count : lengthOf(String(value));
   return (
     <Field
       name={name}
@@ -69,7 +91,7 @@ export function TextArea(props: TextAreaProps) {
           ref={ref}
           className={isCode ? "form-control form-control-code" : "form-control"}
           onChange={(event) => {
-            setCount(Array.from(event.currentTarget.value).length);
+            setCount(lengthOf(event.currentTarget.value));
             fit();
             onChange?.(event);
           }}
