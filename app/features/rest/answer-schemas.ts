@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BotSettingsSchema } from "#app/domain/bot/bot-settings.ts";
 import { PAGE_STATUSES } from "#app/domain/web/page-codes.ts";
+import type { ChatMessage, SentFile } from "#app/shared/protocol/visitor-api.ts";
 import { CHANNELS, STATES } from "./query-schemas.ts";
 
 /** What `/api/v1` answers, for the API document; a test holds real answers against them. */
@@ -180,6 +181,9 @@ export const ProviderSchema = z.strictObject({
 });
 export const ProviderPageSchema = pageOf(ProviderSchema);
 
+/** A schema for every name of a type: one that is added to the type and forgotten here does not compile. */
+export type ShapeOf<T> = { [Name in keyof T]-?: z.ZodType<T[Name] | undefined> };
+
 const chatMessage = {
   id,
   seq: count,
@@ -193,9 +197,16 @@ const chatMessage = {
   replyTo: id.optional(),
   feedback: z.enum(["up", "down"]).optional(),
   followUps: z.array(z.string()).optional(),
+  author: z.string().optional(),
   createdAt: time,
-};
-export const SentFileSchema = z.strictObject({ id, name: z.string(), type: z.string(), bytes: count });
+} satisfies ShapeOf<Omit<ChatMessage, "files">>;
+const sentFile = {
+  id,
+  name: z.string(),
+  type: z.string(),
+  bytes: count,
+} satisfies ShapeOf<SentFile>;
+export const SentFileSchema = z.strictObject(sentFile);
 /** As a visitor sees it. */
 export const ChatMessageSchema = z.strictObject({
   ...chatMessage,

@@ -147,7 +147,7 @@ function widgetOperation(spec: WidgetOperation, t: Translate): Operation {
         : []),
     ],
     ...(spec.body ? { requestBody: bodyOf(spec.body, true, false) } : {}),
-    ...(spec.takesFile ? { requestBody: { required: true, content: FORM_WITH_FILE } } : {}),
+    ...(spec.takesFile ? { requestBody: { required: true, content: formWithFile({}) } } : {}),
     responses: { ...answerOf(spec, t), ...problemsOf(codes) },
   };
 }
@@ -179,23 +179,23 @@ function headerParameter(name: string, description: string, schema: JsonSchema):
   return { name, in: "header", required: false, description, schema };
 }
 
-const FORM_WITH_FILE = {
+const formWithFile = (fields: Record<string, JsonSchema>): JsonSchema => ({
   "multipart/form-data": {
     schema: {
       type: "object",
-      properties: { type: { type: "string", enum: ["file"] }, file: { type: "string", format: "binary" } },
+      properties: { ...fields, file: { type: "string", format: "binary" } },
       required: ["file"],
       additionalProperties: false,
     },
   },
-};
+});
 
 function bodyOf(body: z.ZodType, required: boolean, takesFile: boolean): JsonSchema {
   return {
     required,
     content: {
       "application/json": { schema: jsonSchemaOf(body) },
-      ...(takesFile ? FORM_WITH_FILE : {}),
+      ...(takesFile ? formWithFile({ type: { type: "string", enum: ["file"] } }) : {}),
     },
   };
 }

@@ -12,7 +12,8 @@ import { LeadFieldSchema } from "#app/domain/forms/lead-form.schema.ts";
 import { LeaveLeadSchema } from "#app/features/leads/index.server.ts";
 import type { ErrorCode } from "#app/shared/app-error.ts";
 import { choice, colour, digits } from "#app/shared/text-schema.ts";
-import { ChatMessageSchema, SentFileSchema } from "./answer-schemas.ts";
+import type { BotDress, BotLook, FileRules, LeadForm, PublicBot } from "#app/shared/protocol/visitor-api.ts";
+import { ChatMessageSchema, SentFileSchema, type ShapeOf } from "./answer-schemas.ts";
 import { STATES } from "./query-schemas.ts";
 
 /** One call of the visitor API, which has its own guards; here only for the document. */
@@ -37,35 +38,53 @@ export interface WidgetOperation {
 const state = z.enum(STATES);
 const conversation = z.strictObject({ id: z.string(), state, by: z.string().optional() });
 
-const PublicBotSchema = z.strictObject({
+const look = {
+  color: colour,
+  theme: choice(["auto", "light", "dark"]),
+  position: choice(["bottom-right", "bottom-left"]),
+  radius: z.number(),
+} satisfies ShapeOf<BotLook>;
+
+const fileRules = {
+  endings: z.array(z.string()),
+  megabytes: z.number(),
+  perMessage: z.number(),
+} satisfies ShapeOf<FileRules>;
+
+const dress = {
+  avatar: z.string().optional(),
+  logo: z.string().optional(),
+  properties: z.record(z.string(), z.string()).optional(),
+  greetOn: z.array(z.string()).optional(),
+  asksFirst: z.literal(true).optional(),
+  files: z.strictObject(fileRules).optional(),
+} satisfies ShapeOf<BotDress>;
+
+const form = {
+  when: z.enum(["first", "unknown", "person", "nobody"]),
+  required: z.boolean(),
+  fields: z.array(LeadFieldSchema),
+  consent: z.string(),
+  privacyUrl: z.string().optional(),
+} satisfies ShapeOf<LeadForm>;
+
+const publicBot = {
   id: z.string(),
   name: z.string(),
-  avatar: z.string().optional(),
+  avatar: z.string(),
   greeting: z.string(),
   starters: z.array(z.string()),
-  look: z.strictObject({
-    color: colour,
-    theme: choice(["auto", "light", "dark"]),
-    position: choice(["bottom-right", "bottom-left"]),
-    radius: z.number(),
-  }),
+  look: z.strictObject(look),
+  dress: z.strictObject(dress).optional(),
   version: z.number().optional(),
   availability: z.enum(["live", "paused", "unpublished"]),
   sources: z.number(),
   handover: z.boolean(),
-  form: z
-    .strictObject({
-      when: z.enum(["first", "unknown", "person", "nobody"]),
-      required: z.boolean(),
-      fields: z.array(LeadFieldSchema),
-      consent: z.string(),
-      privacyUrl: z.string().optional(),
-    })
-    .optional(),
+  form: z.strictObject(form).optional(),
   locale: z.string(),
   dir: z.enum(["ltr", "rtl"]),
   strings: z.record(z.string(), z.string()),
-});
+} satisfies ShapeOf<PublicBot>;
 
 const PublicBotQuery = z.object({
   lang: z.string().optional(),
@@ -81,7 +100,7 @@ export const widgetOperations: readonly WidgetOperation[] = [
     isSecret: false,
     query: PublicBotQuery,
     status: 200,
-    answer: PublicBotSchema,
+    answer: z.strictObject(publicBot),
   },
   {
     id: "startConversation",
