@@ -14,7 +14,7 @@ async function scriptBytes(page: Page, address: string): Promise<number> {
     if (response.request().resourceType() === "script")
       sizes.push(response.body().then((body) => gzipSync(body).length));
   });
-  await page.goto(address, { waitUntil: "load" });
+  await page.goto(address, { waitUntil: "networkidle" });
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
