@@ -157,4 +157,37 @@ describe("the draft keeper", () => {
     expect(there.state.bot.greeting).toBe("Hi");
     expect(keeper.snapshot().isDirty).toBe(false);
   });
+
+  it("leaves the space that was typed last on the screen while the server has the text without it", async () => {
+    const { there, keeper } = begin();
+    const storeTrimmed = (name: string) => () => {
+      there.elsewhere({ name });
+      return { kind: "saved" as const, state: there.state };
+    };
+    there.next = storeTrimmed("Ada");
+    keeper.change("name", "Ada ");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(keeper.snapshot()).toMatchObject({ isDirty: false, settings: { name: "Ada " } });
+    there.next = storeTrimmed("Ada Bakery");
+    keeper.change("name", "Ada Bakery");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(keeper.snapshot().settings.name).toBe("Ada Bakery");
+    there.next = storeTrimmed("Bread");
+    keeper.change("name", "Bread ");
+    await vi.advanceTimersByTimeAsync(800);
+    there.elsewhere({ name: "Theirs" });
+    keeper.sync(there.state);
+    expect(keeper.snapshot().settings.name).toBe("Theirs");
+  });
+
+  it("shows what the server made of a value that differs by more than spaces", async () => {
+    const { there, keeper } = begin();
+    there.next = () => {
+      there.elsewhere({ look: { color: "#aabbcc" } });
+      return { kind: "saved", state: there.state };
+    };
+    keeper.change("look.color", "#ABC");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(keeper.snapshot().settings.look.color).toBe("#aabbcc");
+  });
 });

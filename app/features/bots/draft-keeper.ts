@@ -11,6 +11,7 @@ import {
 } from "./draft-snapshot.ts";
 import type { DraftStorage } from "./draft-storage.ts";
 import { isInside, openErrors } from "./setting-errors.ts";
+import { TypedSpaces } from "./typed-spaces.ts";
 import { UndoHistory } from "./undo-history.ts";
 
 const WAIT_MS = 800;
@@ -26,6 +27,7 @@ export class DraftKeeper {
   readonly #changes = new Map<string, unknown>();
   readonly #held = new Set<string>();
   readonly #history = new UndoHistory();
+  readonly #spaces = new TypedSpaces();
   /** The state that the changes were made on, and its number. */
   #base: BotSettings;
   #revision: number;
@@ -206,6 +208,7 @@ export class DraftKeeper {
   #accept(state: DraftState, sent: [string, unknown][]): void {
     const isOnlyOurs = state.bot.revision === this.#revision + 1;
     this.#failures = 0;
+    for (const [path, value] of sent) this.#spaces.keep(path, value, valueAt(state.bot, path));
     this.#forgetUnchanged(sent);
     this.#join(state, isOnlyOurs ? settingsOf(state.bot) : withValues(this.#base, sent), true);
   }
@@ -279,7 +282,7 @@ export class DraftKeeper {
     this.#snapshot = {
       ...next,
       errors: openErrors(next.errors, [...this.#changes.keys()]),
-      settings: withValues(next.state.bot, this.#changes),
+      settings: withValues(next.state.bot, [...this.#spaces.over(next.state.bot), ...this.#changes]),
       conflict: conflict && {
         ...conflict,
         merge: mergeSettings(conflict.base, settingsOf(conflict.theirs.bot), this.#changes),
