@@ -94,7 +94,12 @@ test("a draft that breaks a saved answer does not go live in one click", async (
     await expect(page.getByText("At least 10 characters.").first()).toBeVisible();
     await page.getByLabel("Reason").fill("The price list follows tomorrow");
     await page.getByRole("button", { name: "Publish although tests fail" }).click();
-    await expect(page.getByText("Version 2 is live.")).toBeVisible({ timeout: 20_000 });
+    const done = page.getByText("Version 2 is live.");
+    await expect(done).toBeInViewport({ timeout: 20_000 });
+    expect(await done.evaluate((element) => document.activeElement?.contains(element))).toBe(true);
+    await expect(page.getByText("1 test fails on what is live now.")).toBeVisible();
+    await expect(page.getByText("does not go live")).toHaveCount(0);
+    await expect(page.getByText("Publish anyway", { exact: true })).toHaveCount(0);
   });
 
   const others = complaints.splice(0).filter((text) => !/409|422/.test(text));

@@ -17,6 +17,8 @@ interface PublishGateProps {
   home: string;
   tests: PublishTests;
   mayOverride: boolean;
+  /** The draft is what is live, and nobody has tried to publish it again: nothing is held back. */
+  isLive: boolean;
   /** The publishing is on its way, and runs the tests first. */
   isPublishing: boolean;
   /** Of a publishing with a reason. */
@@ -24,11 +26,12 @@ interface PublishGateProps {
 }
 
 /** How the tests stand between the draft and its publishing: those that fail, with both answers, and the way round them. */
-export function PublishGate({ home, tests, mayOverride, isPublishing, state }: PublishGateProps) {
+export function PublishGate({ home, tests, mayOverride, isLive, isPublishing, state }: PublishGateProps) {
   const { t } = useTranslation("tests");
   const none = null;
   const run = useRun<TestRunView>(none, `${home}/tests/feed`, { isWaiting: isPublishing && tests.tests > 0 });
   const address = `${home}/tests`;
+  const isHeldBack = tests.failing.length > 0 && !isLive;
   if (tests.tests === 0)
     return (
       <p className="text-quiet">
@@ -38,28 +41,29 @@ export function PublishGate({ home, tests, mayOverride, isPublishing, state }: P
       </p>
     );
   return (
-    <Panel title={t("title")} lead={t(leadOf(tests), { count: tests.failing.length })}>
+    <Panel title={t("title")} lead={t(leadOf(tests, isLive), { count: tests.failing.length })}>
       <div className="stack">
         {isPublishing && run?.state === "running" ? (
           <div aria-live="polite">
             <RunProgress run={run} />
           </div>
         ) : null}
-        {tests.failing.length > 0 ? <Failing tests={tests} /> : null}
+        {isHeldBack ? <Failing tests={tests} /> : null}
         <p>
           <Link to={address}>{t("gate.toTests")}</Link>
           {" · "}
           <Link to={`${address}/replay`}>{t("gate.toReplay")}</Link>
         </p>
-        {tests.failing.length > 0 ? <Override mayOverride={mayOverride} state={state} /> : null}
+        {isHeldBack ? <Override mayOverride={mayOverride} state={state} /> : null}
       </div>
     </Panel>
   );
 }
 
-function leadOf({ isFresh, failing }: PublishTests): "gate.notRun" | "gate.green" | "gate.red" {
+function leadOf({ isFresh, failing }: PublishTests, isLive: boolean) {
   if (!isFresh) return "gate.notRun";
-  return failing.length === 0 ? "gate.green" : "gate.red";
+  if (failing.length === 0) return "gate.green";
+  return isLive ? "gate.liveRed" : "gate.red";
 }
 
 function Failing({ tests }: { tests: PublishTests }) {

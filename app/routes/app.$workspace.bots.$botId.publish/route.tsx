@@ -20,6 +20,7 @@ import {
   pauseBot,
   resumeBot,
   saveDraft,
+  type PublishState,
 } from "#app/features/bots/index.server.ts";
 import { PublishPanel } from "#app/features/bots/publish-panel.tsx";
 import { SitesPanel } from "#app/features/bots/sites-panel.tsx";
@@ -72,6 +73,11 @@ export const loader = workspaceLoader(
   },
 );
 
+/** Nothing would change: the draft is what visitors talk to. */
+function isDraftLive({ versions, changes, hasKnowledgeChanged }: PublishState): boolean {
+  return versions.some(({ isLive }) => isLive) && changes.length === 0 && !hasKnowledgeChanged;
+}
+
 const NothingSchema = z.strictObject({});
 
 export const action = workspaceAction<"botId">({
@@ -120,6 +126,8 @@ export default function Publish() {
   const result = useActionData<typeof action>();
   const published =
     resultOf<{ version: number }>(result, "publish") ?? resultOf<{ version: number }>(result, "override");
+  const [publish, override] = [formStateOf(result, "publish"), formStateOf(result, "override")];
+  const isRefused = publish.isDone === false || override.isDone === false;
   const failed = formStateOf(result, "pause").message ?? formStateOf(result, "resume").message;
   const { bot } = state;
   return (
@@ -129,17 +137,14 @@ export default function Publish() {
           {failed}
         </Notice>
       ) : null}
-      <PublishPanel
-        publishing={publishing}
-        state={formStateOf(result, "publish")}
-        published={published?.version ?? null}
-      />
+      <PublishPanel publishing={publishing} state={publish} published={published?.version ?? null} />
       <PublishGate
         home={home}
         tests={tests}
         mayOverride={mayOverride}
+        isLive={isDraftLive(publishing) && !isRefused}
         isPublishing={sent === "publish" || sent === "override"}
-        state={formStateOf(result, "override")}
+        state={override}
       />
       <EmbedPanel
         appUrl={publishing.appUrl}

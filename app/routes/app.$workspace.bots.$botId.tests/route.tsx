@@ -42,6 +42,7 @@ import { on, onFile } from "#app/http/intents.server.ts";
 import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
 import { queryOf } from "#app/http/parse-input.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Drawing } from "#app/ui/drawing.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { formStateOf, resultOf } from "#app/ui/form-state.ts";
@@ -150,11 +151,7 @@ export default function Tests() {
           {failed}
         </Notice>
       ) : null}
-      {added ? (
-        <Notice tone="good" isLive>
-          {t("suggest.added", { count: added.added })}
-        </Notice>
-      ) : null}
+      {added ? <DoneNotice>{t("suggest.added", { count: added.added })}</DoneNotice> : null}
       {view === "tests" ? <Board onEdit={setEditing} /> : <OtherView />}
       <TestDialog test={editing} onClose={close} />
     </>
