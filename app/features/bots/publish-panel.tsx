@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 import type { FormState } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
 import { Moment } from "#app/ui/moment.tsx";
@@ -10,6 +11,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { describeSetting } from "./describe-setting.ts";
 import { useDraft } from "./draft-provider.tsx";
+import { HeldBackNotice } from "./held-back-notice.tsx";
 import { submitOnModEnter } from "./submit-on-mod-enter.ts";
 import type { PublishState } from "./get-publish-state.server.ts";
 
@@ -54,17 +56,11 @@ export function PublishPanel({ publishing, state, published }: PublishPanelProps
     >
       <div className="stack">
         {published === null ? null : (
-          <Notice tone="good" isLive>
-            {t("publish.done", { version: published })}
-          </Notice>
+          <DoneNotice key={published}>{t("publish.done", { version: published })}</DoneNotice>
         )}
         {draft.bot.status === "paused" ? <Notice tone="attention">{t("publish.isPaused")}</Notice> : null}
         <WhatChanges isFirst={!live} changes={changes} hasKnowledgeChanged={hasKnowledgeChanged} />
-        {isHeldBack && isDirty ? (
-          <Notice tone="attention" isLive>
-            {t("publish.heldBack")}
-          </Notice>
-        ) : null}
+        {isHeldBack && isDirty ? <HeldBackNotice /> : null}
         <Form
           method="post"
           className="stack"

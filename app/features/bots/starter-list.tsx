@@ -1,11 +1,14 @@
 import { Plus } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
+import { isSameValue } from "#app/domain/bot/setting-values.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { RowButtons } from "./row-buttons.tsx";
 import { useDraftFields } from "./use-draft-fields.ts";
+
+const hasText = (starter: string) => starter.trim() !== "";
 
 /** Up to four questions that a visitor can ask with one press. */
 export function StarterList() {
@@ -15,8 +18,19 @@ export function StarterList() {
   const kept = Array.from({ length: MAX_STARTERS }, (_, index) => typed(`starter${index + 1}`) ?? "").filter(
     Boolean,
   );
-  const starters = form.isDone === false ? kept : settings.starters;
-  const store = (next: string[]) => change("starters", next);
+  const stored = form.isDone === false ? kept : settings.starters;
+  const [rows, setRows] = useState(stored);
+  // A row that is still empty is nobody's question yet: it stays here and is not sent.
+  const starters = isSameValue(rows.filter(hasText), stored) ? rows : stored;
+  const store = (next: string[]) => {
+    setRows(next);
+    const asked = next.filter(hasText);
+    if (!isSameValue(asked, stored)) change("starters", asked);
+  };
+  const errorOf = (index: number) =>
+    hasText(starters[index] ?? "")
+      ? errors[`starters.${starters.slice(0, index).filter(hasText).length}`]
+      : undefined;
   const add = () => {
     store([...starters, ""]);
     // The new field is there after the next rendering.
@@ -36,7 +50,7 @@ export function StarterList() {
             name={`starter${index + 1}`}
             label={<span className="visually-hidden">{t("starters.one", { number: index + 1 })}</span>}
             value={starter}
-            error={errors[`starters.${index}`] ?? form.fields[`starter${index + 1}`]}
+            error={errorOf(index) ?? form.fields[`starter${index + 1}`]}
             onChange={({ currentTarget }) => store(starters.with(index, currentTarget.value))}
           />
           <RowButtons
