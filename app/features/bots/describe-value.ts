@@ -7,8 +7,9 @@ export function describeValue(t: TFunction<"bots">, path: string, value: unknown
   return value.map((entry: unknown) => describeEntry(t, entry)).join(" · ");
 }
 
-function describeEntry(t: TFunction<"bots">, entry: unknown): string {
-  if (isLink(entry)) return entry.model;
+/** One entry of a list: a question or a site as it is, a link of the chain by its model, a field of the form by its label. */
+export function describeEntry(t: TFunction<"bots">, entry: unknown): string {
+  if (isLink(entry)) return entry.model || entry.providerId;
   if (isLeadField(entry)) return entry.label || t(`changes.field.${entry.kind}`);
   return String(entry);
 }
@@ -17,6 +18,6 @@ function isLeadField(entry: unknown): entry is { kind: string; label: string } {
   return typeof entry === "object" && entry !== null && "label" in entry;
 }
 
-function isLink(entry: unknown): entry is { model: string } {
+function isLink(entry: unknown): entry is { model: string; providerId: string } {
   return typeof entry === "object" && entry !== null && "model" in entry;
 }

@@ -8,16 +8,19 @@ interface VersionSettingsProps {
   sources: readonly KnownSource[];
   /** A value of a setting in words. */
   describe: (path: string, value: unknown) => string;
+  /** An entry of a list in words. */
+  describeEntry: (entry: unknown) => string;
 }
 
 /** Everything that a version is, to be read and not to be changed. */
-export function VersionSettings({ settings, sources, describe }: VersionSettingsProps) {
+export function VersionSettings({ settings, sources, describe, describeEntry }: VersionSettingsProps) {
   const { t } = useTranslation(["versions", "bots"]);
-  const { look, limits, ...own } = settings;
+  const { look, limits, leadForm, ...own } = settings;
   const all: [string, unknown][] = [
     ...Object.entries(own),
-    ...Object.entries(limits).map(([name, value]): [string, unknown] => [`limits.${name}`, value]),
-    ...Object.entries(look).map(([name, value]): [string, unknown] => [`look.${name}`, value]),
+    ...inside("leadForm", leadForm),
+    ...inside("limits", limits),
+    ...inside("look", look),
   ];
   return (
     <>
@@ -27,7 +30,7 @@ export function VersionSettings({ settings, sources, describe }: VersionSettings
             <div key={path}>
               <dt>{t(`changes.setting.${path.replace(".", "_")}`, { ns: "bots" })}</dt>
               <dd dir="auto">
-                <SettingValue path={path} value={value} describe={describe} />
+                <SettingValue path={path} value={value} describe={describe} describeEntry={describeEntry} />
               </dd>
             </div>
           ))}
@@ -51,30 +54,26 @@ export function VersionSettings({ settings, sources, describe }: VersionSettings
   );
 }
 
-interface SettingValueProps {
+function inside(group: string, settings: object): [string, unknown][] {
+  return Object.entries(settings).map(([name, value]) => [`${group}.${name}`, value]);
+}
+
+interface SettingValueProps extends Pick<VersionSettingsProps, "describe" | "describeEntry"> {
   path: string;
   value: unknown;
-  describe: VersionSettingsProps["describe"];
 }
 
 /** Lists and long texts whole, everything else as it is described. */
-function SettingValue({ path, value, describe }: SettingValueProps) {
+function SettingValue({ path, value, describe, describeEntry }: SettingValueProps) {
   if (Array.isArray(value) && value.length > 0)
     return (
       <ul className="version-entries">
         {value.map((entry) => {
-          const words = entryOf(entry);
+          const words = describeEntry(entry);
           return <li key={words}>{words}</li>;
         })}
       </ul>
     );
   const isText = typeof value === "string" && describe(path, value).endsWith("…");
   return <span className="version-text">{isText ? value : describe(path, value)}</span>;
-}
-
-/** A starter question or a site as it is; a link of the chain by its model. */
-function entryOf(entry: unknown): string {
-  if (typeof entry === "object" && entry !== null && "model" in entry && "providerId" in entry)
-    return String(entry.model || entry.providerId);
-  return String(entry);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { may, type Actor } from "#app/domain/access/permissions.ts";
 import { describeSetting } from "#app/features/bots/describe-setting.ts";
+import { describeEntry } from "#app/features/bots/describe-value.ts";
 import { useDraft } from "#app/features/bots/draft-provider.tsx";
 import { getBot } from "#app/features/bots/index.server.ts";
 import { undeleteSource } from "#app/features/knowledge/index.server.ts";
@@ -106,7 +107,11 @@ export default function Version() {
         current={view}
         tabs={VIEWS.map((id) => ({ id, label: t(`page.view.${id}`), to: `?view=${id}` }))}
       />
-      <VersionView {...page} describe={(path, value) => describeSetting(bots, path, value)} />
+      <VersionView
+        {...page}
+        describe={(path, value) => describeSetting(bots, path, value)}
+        describeEntry={(entry) => describeEntry(bots, entry)}
+      />
     </div>
   );
 }

@@ -16,14 +16,24 @@ interface VersionViewProps {
   botId: string;
   /** A value of a setting in words. */
   describe: (path: string, value: unknown) => string;
+  describeEntry: (entry: unknown) => string;
 }
 
 /** What is seen of the version at this moment. */
-export function VersionView({ view, version, difference, home, botId, describe }: VersionViewProps) {
+export function VersionView({
+  view,
+  version,
+  difference,
+  home,
+  botId,
+  describe,
+  describeEntry,
+}: VersionViewProps) {
   const { t } = useTranslation("versions");
   const { item, appUrl } = version;
   const { number } = item;
-  if (view === "settings") return <VersionSettings {...version} describe={describe} />;
+  if (view === "settings")
+    return <VersionSettings {...version} describe={describe} describeEntry={describeEntry} />;
   if (view === "try")
     return (
       <Panel title={t("try.title", { number })} lead={t("try.lead")}>
