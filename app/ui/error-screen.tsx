@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Drawing } from "./drawing.tsx";
 import { LinkButton } from "./link-button.tsx";
@@ -25,10 +26,15 @@ export function ErrorScreen({ isInShell = false }: { isInShell?: boolean }) {
   const { status, message, requestId } = shownOf(useRouteError());
   const root = useRouteLoaderData("root") as { isSignedIn?: boolean } | undefined;
   const kind = KNOWN.has(status) ? String(status) : "500";
+  const title = t(`errorScreen.${kind}.title`);
+  // A page that failed has nothing of its own to be called by.
+  useEffect(() => {
+    document.title = t("errorScreen.metaTitle", { title });
+  }, [t, title]);
   const content = (
     <div className="lost">
       <Drawing name="signpost" />
-      <h1>{t(`errorScreen.${kind}.title`)}</h1>
+      <h1>{title}</h1>
       <p>{(kind === "500" || kind === "404" ? null : message) ?? t(`errorScreen.${kind}.text`)}</p>
       <div className="form-actions">
         <LinkButton to={root?.isSignedIn ? "/app" : "/"} tone="main" reloadDocument={kind === "500"}>
