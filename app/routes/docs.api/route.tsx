@@ -44,7 +44,7 @@ export default function ApiDocs() {
           action={<a href="/api/openapi.json">{t("document")}</a>}
         />
         <nav aria-label={t("contents")}>
-          <ul className="row-of list-unstyled mb-0">
+          <ul className="row-of">
             {groups.map(({ name, title }) => (
               <li key={name}>
                 <a href={`#${name}`}>{title}</a>
