@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
+import { createBrotliCompress, createDeflate, createGzip, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   closeAfterEach,
@@ -168,6 +168,37 @@ describe("streams and stopping", () => {
     const { value } = (await reader?.read()) ?? {};
     expect(Buffer.from(value ?? []).toString()).toBe("first");
     await reader?.cancel();
+  });
+
+  const PACKERS = { gzip: createGzip, br: createBrotliCompress, deflate: createDeflate };
+  test.each(Object.entries(PACKERS))(
+    "a body packed with %s is unpacked as it comes",
+    async (name, create) => {
+      const packer = create();
+      const { host, url } = await serve((_request, response) => {
+        response.writeHead(200, { "content-encoding": name });
+        packer.pipe(response);
+        packer.write("first");
+        packer.flush();
+      });
+      const response = await safeFetchWith({ allowedPrivateHosts: [host] })(url);
+      const reader = response.body?.getReader();
+      const read = async () => Buffer.from((await reader?.read())?.value ?? []).toString();
+      expect(await read()).toBe("first");
+      packer.end("last");
+      expect(await read()).toBe("last");
+      expect((await reader?.read())?.done).toBe(true);
+    },
+  );
+
+  test("an answer without a body has none, and others follow on it", async () => {
+    const { host, url } = await serve((request, response) => {
+      response.statusCode = request.method === "HEAD" ? 200 : 204;
+      response.end();
+    });
+    const safeFetch = safeFetchWith({ allowedPrivateHosts: [host] });
+    for (const method of ["HEAD", "GET", "HEAD"])
+      expect(await (await safeFetch(url, { method })).text()).toBe("");
   });
 
   test("stopping before and during the answer throws the caller's reason and closes the connection", async () => {
