@@ -50,19 +50,25 @@ interface Numbered {
 }
 
 async function acceptAll(messages: NewMessage[]): Promise<(Turn | null)[]> {
-  const known = await findKnown(messages);
-  const fresh = messages.filter((message) => !known.has(message.conversationId));
-  const made = fresh.length > 0 ? await db.$transaction((tx) => insert(tx, fresh)) : new Map<string, Turn>();
+  const made = await db.$transaction((tx) => insert(tx, messages));
+  const others = messages.filter((message) => !made.has(message.conversationId));
+  const known = others.length > 0 ? await findKnown(others) : new Map<string, Turn>();
   return messages.map(
-    (message) => known.get(message.conversationId) ?? made.get(message.conversationId) ?? null,
+    (message) => made.get(message.conversationId) ?? known.get(message.conversationId) ?? null,
   );
 }
 
+/** The messages that were accepted before, as a statement. */
+const sameMessages = (messages: readonly NewMessage[]) => {
+  const pairs = messages.map((message) => Prisma.sql`(${message.conversationId}, ${message.clientId})`);
+  return Prisma.sql`FROM "Message" WHERE ("conversationId", "clientId") IN (VALUES ${Prisma.join(pairs)})`;
+};
+
 /** Turns that were accepted before, by conversation: a batch holds each conversation once. */
 async function findKnown(messages: NewMessage[]): Promise<Map<string, Turn>> {
-  const pairs = messages.map((message) => Prisma.sql`(${message.conversationId}, ${message.clientId})`);
-  const rows = await db.$queryRaw<{ id: string; workspaceId: string }[]>`
-    SELECT "id", "workspaceId" FROM "Message" WHERE ("conversationId", "clientId") IN (VALUES ${Prisma.join(pairs)})`;
+  const rows = await db.$queryRaw<
+    { id: string; workspaceId: string }[]
+  >`SELECT "id", "workspaceId" ${sameMessages(messages)}`;
   const turns = new Map<string, Turn>();
   for (const { id, workspaceId } of rows) {
     const question = await db.message.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
@@ -82,6 +88,7 @@ export function findAnswer(
   });
 }
 
+/** The turns of the messages that are new; none of those whose conversation is closed. */
 async function insert(tx: Transaction, messages: NewMessage[]): Promise<Map<string, Turn>> {
   const ids = messages.map((message) => message.conversationId);
   const now = new Date();
@@ -90,6 +97,7 @@ async function insert(tx: Transaction, messages: NewMessage[]): Promise<Map<stri
     UPDATE "Conversation"
     SET "lastSeq" = "lastSeq" + CASE WHEN "state" = 'bot' THEN 2 ELSE 1 END, "lastMessageAt" = ${now}
     WHERE "id" IN (${Prisma.join(ids)}) AND "state" <> 'closed'
+      AND "id" NOT IN (SELECT "conversationId" ${sameMessages(messages)})
     RETURNING "id", "lastSeq", "state"`;
   const turns = new Map<string, Turn>();
   const rows: Message[] = [];

@@ -124,15 +124,14 @@ function searchedFor(question: string, history: readonly string[]): string {
 
 /** What the page says about the visitor, for models: where none is asked, it is not read. */
 async function contextOf(
-  { workspaceId, conversationId: id }: AnswerContext,
+  { workspaceId, conversationId }: AnswerContext,
   { settings }: AnsweringBot,
 ): Promise<Record<string, string> | null> {
   if (settings.chain.length === 0) return null;
-  const row = await db.conversation.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { context: true },
-  });
-  return readContext(row?.context);
+  const [row] = await db.$queryRaw<{ context: string | null }[]>`
+    SELECT CAST("context" AS TEXT) AS "context" FROM "Conversation"
+    WHERE "workspaceId" = ${workspaceId} AND "id" = ${conversationId}`;
+  return readContext(JSON.parse(row?.context ?? "null"));
 }
 
 /** The newest turns that fit, oldest first; the first message of a conversation asks nothing of the database. */
