@@ -59,6 +59,17 @@ app.use(
   }),
 );
 
+const handle = (routes: ServerBuild | typeof loadBuild) => {
+  const handler = createRequestHandler({
+    build: routes,
+    mode: isDevelopment ? "development" : "production",
+    getLoadContext: (_request, response) => ({ edge: response.locals.edge }),
+  });
+  return (...[request, response, next]: Parameters<typeof handler>) => void handler(request, response, next);
+};
+// Before the files, none of which is an address of the visitor API.
+if (!vite) app.all("/api/widget/*", handle(visitorRoutes(build)));
+
 if (vite) app.use(vite.middlewares);
 else
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
@@ -79,15 +90,6 @@ app.use(
   }),
 );
 
-const handle = (routes: ServerBuild | typeof loadBuild) => {
-  const handler = createRequestHandler({
-    build: routes,
-    mode: isDevelopment ? "development" : "production",
-    getLoadContext: (_request, response) => ({ edge: response.locals.edge }),
-  });
-  return (...[request, response, next]: Parameters<typeof handler>) => void handler(request, response, next);
-};
-if (!vite) app.all("/api/widget/*", handle(visitorRoutes(build)));
 app.all("*", handle(vite ? loadBuild : build));
 app.use(runtime.onError);
 

@@ -64,10 +64,20 @@ async function answering(args: FunctionArgs, run: (call: WidgetArgs) => Promise<
 
 function toResponse(answer: Answer, headers: Record<string, string>, status = 200): Response {
   if (answer === null) return new Response(null, { status: 204, headers });
-  if (!(answer instanceof Response))
-    return Response.json(answer, { status, headers: { ...headers, "cache-control": "no-store" } });
+  if (!(answer instanceof Response)) return jsonResponse(answer, headers, status);
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   return answer;
+}
+
+/** Its length is said, so that a short one is not compressed: that costs more than it saves. */
+function jsonResponse(value: object, headers: Record<string, string>, status: number): Response {
+  const text = JSON.stringify(value);
+  const own = {
+    "content-type": "application/json",
+    "content-length": String(Buffer.byteLength(text)),
+    "cache-control": "no-store",
+  };
+  return new Response(text, { status, headers: { ...headers, ...own } });
 }
 
 const secretOf = (request: Request): string | null =>

@@ -6,10 +6,12 @@ const LENGTH = {
   long: "Answer as fully as the question needs, in at most five paragraphs.",
 } as const satisfies Record<BotSettings["answerLength"], string>;
 
+const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+
 /** A language by its English name. */
 function languageName(locale: string): string {
   try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(locale) ?? "English";
+    return LANGUAGES.of(locale) ?? "English";
   } catch {
     return "English";
   }
