@@ -13,10 +13,20 @@ export interface AskedTerm {
   readonly weight: number;
 }
 
-function inPart(asked: ComparableWord, other: ComparableWord): number {
-  if (!asked.isWord || !other.isWord) return 0;
-  if (Math.min(asked.word.length, other.word.length) < SHORTEST_IN_PART) return 0;
-  const [one, two] = [new Set(gramsOf(asked.word)), new Set(gramsOf(other.word))];
+interface ComparedWord {
+  readonly comparable: ComparableWord;
+  /** Null of what is no word or too short to be told by its parts. */
+  readonly grams: ReadonlySet<string> | null;
+}
+
+function compared(term: string, language: string): ComparedWord {
+  const own = comparable(term, language);
+  const isLong = own.isWord && own.word.length >= SHORTEST_IN_PART;
+  return { comparable: own, grams: isLong ? new Set(gramsOf(own.word)) : null };
+}
+
+function inPart({ grams: one }: ComparedWord, { grams: two }: ComparedWord): number {
+  if (!one || !two) return 0;
   let common = 0;
   for (const gram of one) if (two.has(gram)) common += 1;
   const share = common / Math.min(one.size, two.size);
@@ -25,21 +35,21 @@ function inPart(asked: ComparableWord, other: ComparableWord): number {
 
 /** Compares words with the terms of the question, each word once. */
 export class Comparer {
-  private readonly asked: readonly ComparableWord[];
+  private readonly asked: readonly ComparedWord[];
   private readonly language: string;
   private readonly known = new Map<string, Float64Array>();
 
   constructor(asked: readonly AskedTerm[], language: string) {
     this.language = language;
-    this.asked = asked.map(({ term }) => comparable(term, language));
+    this.asked = asked.map(({ term }) => compared(term, language));
   }
 
   private likes(term: string): Float64Array {
     let likes = this.known.get(term);
     if (likes === undefined) {
-      const other = comparable(term, this.language);
+      const other = compared(term, this.language);
       likes = Float64Array.from(this.asked, (asked) =>
-        Math.max(likeness(asked, other), inPart(asked, other)),
+        Math.max(likeness(asked.comparable, other.comparable), inPart(asked, other)),
       );
       this.known.set(term, likes);
     }

@@ -14,6 +14,25 @@ export function gramsOf(term: string): string[] {
   return grams;
 }
 
+const SLOTS = 1 << 15;
+/** Longer terms are words with all their parts, or stand whole. */
+const LONGEST_PAIR = 4;
+
+/** By the five low bits of each of three letters. */
+const slotOf = (text: string, at: number): number =>
+  ((text.charCodeAt(at) & 31) << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
+
+/** Tells of most terms without any of the grams that they have none; never of one that has. Taking a term apart costs far more. */
+export function gramFilter(grams: Iterable<string>): (term: string) => boolean {
+  const slots = new Uint8Array(SLOTS);
+  for (const gram of grams) if (gram.length >= LENGTH) slots[slotOf(gram, 0)] = 1;
+  return (term) => {
+    if (term.length <= LONGEST_PAIR) return true;
+    for (let at = 0; at + LENGTH <= term.length; at += 1) if (slots[slotOf(term, at)] === 1) return true;
+    return false;
+  };
+}
+
 /** Counts the grams of terms that so many passages have; counters are shared by grams of one hash. */
 export function countGrams(terms: readonly string[], passagesOf: (index: number) => number): Uint16Array {
   let size = 64;

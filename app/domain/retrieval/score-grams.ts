@@ -1,4 +1,4 @@
-import { gramsOf } from "./grams.ts";
+import { gramFilter, gramsOf } from "./grams.ts";
 import type { LookedUp } from "./look-up.ts";
 import type { Segment } from "./segment.ts";
 
@@ -42,11 +42,14 @@ const NONE: readonly number[] = [];
 /** Gives the numbers of the question's grams in a term of a segment; each term is read once. */
 export function gramReader(segment: Segment, grams: QueryGrams): (id: number) => readonly number[] {
   const known = new Map<number, readonly number[]>();
+  const mayHave = gramFilter(grams.numbers.keys());
+  const numbersIn = (term: string): readonly number[] =>
+    mayHave(term) ? gramsOf(term).flatMap((gram) => grams.numbers.get(gram) ?? []) : NONE;
   return (id) => {
     let found = known.get(id);
     if (found !== undefined) return found;
-    found = gramsOf(segment.vocabulary.term(id)).flatMap((gram) => grams.numbers.get(gram) ?? []);
-    known.set(id, found.length === 0 ? NONE : found);
+    found = numbersIn(segment.vocabulary.term(id));
+    known.set(id, found);
     return found;
   };
 }
