@@ -144,6 +144,9 @@ test("what the bot did not know is answered, and known from then on", async ({ p
   await dialog.getByLabel("Answer", { exact: true }).fill("Yes, through the side entrance.");
   await dialog.getByRole("button", { name: "Save answer" }).click();
   await expect(page.getByText("No open questions")).toBeVisible();
+  const saved = page.getByText("Saved in Questions and answers, and as a test.");
+  await expect(saved).toBeVisible();
+  expect(await saved.evaluate((element) => document.activeElement?.contains(element))).toBe(true);
   await expect(async () => {
     await page.goto(
       `${knowledge}/ask?q=${encodeURIComponent("Is the zeppelin museum wheelchair accessible?")}`,
@@ -168,7 +171,9 @@ test("several sources are looked through, deleted and brought back together", as
   await page.getByLabel("Choose Bread").check();
   await page.getByLabel("Choose Hours").check();
   await page.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("2 sources are deleted.")).toBeVisible();
+  const deleted = page.getByText("2 sources are deleted.");
+  await expect(deleted).toBeVisible();
+  expect(await deleted.evaluate((element) => document.activeElement?.contains(element))).toBe(true);
   await expect(page.getByRole("link", { name: "Bread" })).toBeHidden();
   await page
     .getByRole("status")

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 
 interface UndoBarProps {
   /** What was deleted, in a sentence. */
@@ -15,7 +15,7 @@ interface UndoBarProps {
 export function UndoBar({ message, field, id }: UndoBarProps) {
   const { t } = useTranslation();
   return (
-    <Notice tone="info" isLive>
+    <DoneNotice key={id} tone="info">
       <Form method="post" action="?index" className="row-of">
         <span>{message}</span>
         <input type="hidden" name={field} value={id} />
@@ -23,6 +23,6 @@ export function UndoBar({ message, field, id }: UndoBarProps) {
           {t("undo")}
         </Button>
       </Form>
-    </Notice>
+    </DoneNotice>
   );
 }

@@ -11,22 +11,25 @@ interface AnswerDialogProps {
   /** Null: closed. */
   question: OpenQuestionGroup | null;
   onClose: () => void;
+  onSaved: () => void;
 }
 
 /** Writes the answer to a question that had none; it becomes a pair of the questions and answers. */
-export function AnswerDialog({ question, onClose }: AnswerDialogProps) {
+export function AnswerDialog({ question, onClose, onSaved }: AnswerDialogProps) {
   const { t } = useTranslation("knowledge");
   return (
     <Dialog isOpen={question !== null} onClose={onClose} title={t("openQuestions.answer")}>
-      {question ? <AnswerForm key={question.questionId} question={question} onClose={onClose} /> : null}
+      {question ? (
+        <AnswerForm key={question.questionId} question={question} onClose={onClose} onSaved={onSaved} />
+      ) : null}
     </Dialog>
   );
 }
 
-function AnswerForm({ question, onClose }: { question: OpenQuestionGroup; onClose: () => void }) {
+function AnswerForm({ question, onClose, onSaved }: AnswerDialogProps & { question: OpenQuestionGroup }) {
   const { t } = useTranslation("knowledge");
   const { t: common } = useTranslation();
-  const { Form, state, isBusy } = useFormFetcher(onClose);
+  const { Form, state, isBusy } = useFormFetcher(onSaved);
   return (
     <Form method="post" className="stack" noValidate>
       <FormSummary state={state} />

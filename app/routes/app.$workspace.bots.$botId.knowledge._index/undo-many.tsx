@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { formatNumber } from "#app/ui/format.ts";
-import { Notice } from "#app/ui/notice.tsx";
 
 /** Says that several sources were deleted together and takes it back as one; nothing for none. */
 export function UndoMany({ ids }: { ids: readonly string[] }) {
@@ -10,7 +10,7 @@ export function UndoMany({ ids }: { ids: readonly string[] }) {
   const { t: common } = useTranslation();
   if (ids.length === 0) return null;
   return (
-    <Notice tone="info" isLive>
+    <DoneNotice key={ids.join()} tone="info">
       <Form method="post" action="?index" className="row-of">
         <span>
           {t("bulk.deleted", { count: ids.length, shown: formatNumber(ids.length, i18n.language) })}
@@ -22,6 +22,6 @@ export function UndoMany({ ids }: { ids: readonly string[] }) {
           {common("undo")}
         </Button>
       </Form>
-    </Notice>
+    </DoneNotice>
   );
 }
