@@ -59,7 +59,7 @@ export class AnswerWriter {
    */
   async end(
     end: AnswerEnd,
-    record: Pick<AnswerRecord, "trace" | "openQuestion"> = {},
+    record: Pick<AnswerRecord, "trace" | "openQuestion" | "passageIds"> = {},
   ): Promise<ChatMessage | null> {
     await this.saving;
     const { workspaceId, id: messageId, conversationId, seq } = this.message;

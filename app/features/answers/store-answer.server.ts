@@ -1,4 +1,5 @@
 import { Prisma, type Message } from "#app/generated/prisma/client.ts";
+import { recordPassageUse } from "#app/features/knowledge/index.server.ts";
 import { createBatcher } from "#app/platform/batcher.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -33,6 +34,8 @@ export interface AnswerRecord {
   trace?: Prisma.InputJsonObject;
   /** With the end of an answer that says it does not know. */
   openQuestion?: NewOpenQuestion;
+  /** With the end of an answer: the passages that it used. */
+  passageIds?: readonly string[];
 }
 
 /** A question that waits for somebody who knows the answer. */
@@ -83,7 +86,9 @@ async function storeAll(records: AnswerRecord[]): Promise<boolean[]> {
     WHERE "Message"."id" = "given"."id" AND "Message"."workspaceId" = "given"."workspaceId"
       AND "Message"."status" IN ('queued', 'streaming')
     RETURNING "Message"."id" AS "id"`;
-  const others = [tracesOf(records), openQuestionsOf(records)].filter((each) => each !== null);
+  const others = [tracesOf(records), openQuestionsOf(records), recordPassageUse(usesOf(records))].filter(
+    (each) => each !== null,
+  );
   const [rows] = others.length > 0 ? await db.$transaction([update, ...others]) : [await update];
   const stored = new Set(rows.map((row) => row.id));
   return records.map((record) => stored.has(record.messageId));
@@ -123,6 +128,14 @@ function tracesOf(records: AnswerRecord[]): Prisma.PrismaPromise<number> | null 
   if (rows.length === 0) return null;
   return db.$executeRaw`INSERT INTO "Trace" ("messageId", "workspaceId", "data", "createdAt") VALUES ${Prisma.join(rows)}`;
 }
+
+const usesOf = (records: AnswerRecord[]) =>
+  records.map(({ workspaceId, messageId, end, passageIds = [] }) => ({
+    workspaceId,
+    messageId,
+    status: end.status,
+    passageIds,
+  }));
 
 function openQuestionsOf(records: AnswerRecord[]): Prisma.PrismaPromise<number> | null {
   const now = new Date();

@@ -1,6 +1,5 @@
 import { renderPrompt, type Prompt } from "#app/ai/prompt.ts";
 import { smallTalk } from "#app/domain/quoting/small-talk.ts";
-import { recordPassageUse } from "#app/features/knowledge/index.server.ts";
 import { buildChain, type BotChainLink } from "#app/features/providers/index.server.ts";
 import { AnswerSpending, getPriceBook } from "#app/features/spending/index.server.ts";
 import type { Message, Prisma } from "#app/generated/prisma/client.ts";
@@ -93,10 +92,10 @@ async function write(
         // A type of our own has no index signature; what it holds is JSON.
         trace: { ...trace } as unknown as Prisma.InputJsonObject,
         ...openQuestionOf(context, question, given, end.status),
+        passageIds: usedBy(prepared, given),
       }),
       settled,
     ]);
-    if (message) countPassages(context, messageId, prepared, given);
     return message;
   } finally {
     // Whatever broke: what was used counts, and nothing stays held.
@@ -105,15 +104,9 @@ async function write(
 }
 
 /** What was cited counts as used, and a pair that answered, which bears no number. */
-function countPassages(
-  { workspaceId, conversationId }: AnswerContext,
-  messageId: string,
-  { found }: PreparedAnswer,
-  { text }: GivenAnswer,
-): void {
+function usedBy({ found }: PreparedAnswer, { text }: GivenAnswer): string[] {
   const numbers = [...text.cited, ...Object.keys(text.highlights).map(Number)];
-  const passageIds = numbers.flatMap((number) => found[number - 1]?.passageId ?? []);
-  recordPassageUse({ workspaceId, conversationId, messageId, passageIds });
+  return numbers.flatMap((number) => found[number - 1]?.passageId ?? []);
 }
 
 async function spendingOf(
