@@ -57,6 +57,15 @@ describe("what a visitor leaves", () => {
     expect(leads[0]?.consentAt).not.toBeNull();
   });
 
+  it("is kept once, however often it is sent at once", async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const session = await visitor();
+      await Promise.all(Array.from({ length: 10 }, () => leaveLead({ session, values: good })));
+      const { workspaceId, conversationId } = session;
+      expect(await db.lead.count({ where: { workspaceId, conversationId } })).toBe(1);
+    }
+  });
+
   it.each([
     [{ ...good, email: "ana" }, "email", "EMAIL"],
     [{ ...good, email: "" }, "email", "REQUIRED"],

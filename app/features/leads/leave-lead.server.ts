@@ -1,7 +1,7 @@
 import { leadFieldsOf, type LeadField } from "#app/domain/forms/lead-form.ts";
 import { getBotVersion, getDraftBot, getLiveBot } from "#app/features/bots/index.server.ts";
 import type { VisitorSession } from "#app/features/conversations/index.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { db, isUniqueViolation } from "#app/platform/db.server.ts";
 import { AppError } from "#app/shared/app-error.ts";
 import { fieldErrorsOf } from "#app/shared/field-errors.ts";
 import { leadOf } from "./lead.schema.ts";
@@ -14,31 +14,26 @@ export async function leaveLead(input: {
   session: VisitorSession;
   values: Record<string, unknown>;
 }): Promise<void> {
-  const { session, values } = input;
+  const { session } = input;
   const { workspaceId, botId, conversationId, visitorId } = session;
   const form = await formOf(session);
-  const parsed = leadOf(form).safeParse(values);
+  const parsed = leadOf(form).safeParse(input.values);
   if (!parsed.success) throw new AppError("INVALID", { fields: fieldErrorsOf(parsed.error) });
-  const { consent: _, ...given } = parsed.data as Record<string, string | true | undefined>;
+  const { consent: _, ...values } = parsed.data as Record<string, string | true | undefined>;
   const question = form.find(({ kind }) => kind === "own")?.label;
-  const written = Object.entries(given).filter(([, value]) => value);
+  const written = Object.entries(values).filter(([, value]) => value);
   const fields = {
     ...(Object.fromEntries(written) as Record<string, string>),
-    ...(given.own && question ? { question } : {}),
+    ...(values.own && question ? { question } : {}),
   };
-  await db.lead.upsert({
-    // One for each conversation, however often it is sent at once.
-    where: { workspaceId_id: { workspaceId, id: conversationId } },
-    create: {
-      id: conversationId,
-      workspaceId,
-      botId,
-      conversationId,
-      visitorId,
-      fields,
-      consentAt: new Date(),
-    },
-    update: { fields, consentAt: new Date() },
+  const given = { fields, consentAt: new Date() };
+  const correct = () => db.lead.updateMany({ where: { workspaceId, id: conversationId }, data: given });
+  if ((await correct()).count > 0) return;
+  // One for each conversation, however often it is sent at once: the conversation's id is its own.
+  const lead = { id: conversationId, workspaceId, botId, conversationId, visitorId, ...given };
+  await db.lead.create({ data: lead }).catch(async (error: unknown) => {
+    if (!isUniqueViolation(error)) throw error;
+    await correct();
   });
 }
 
