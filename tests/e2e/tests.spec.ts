@@ -112,4 +112,15 @@ test("a draft that breaks a saved answer does not go live in one click", async (
     ).toContainText("4.90");
     await expectForEveryone(page);
   });
+
+  await test.step("a test is deleted after a question, and counts no more", async () => {
+    await page
+      .getByRole("button", { name: new RegExp(`^Delete ?: ${QUESTION.replace("?", "\\?")}`) })
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    const deleted = page.getByText("The test is deleted.");
+    await expect(deleted).toBeVisible();
+    expect(await deleted.evaluate((element) => document.activeElement?.contains(element))).toBe(true);
+    await expect(page.getByText("3 passed, 0 failed")).toBeVisible();
+  });
 });

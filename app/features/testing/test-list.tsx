@@ -1,9 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { Pencil, Play, Trash2 } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { Pill } from "#app/ui/pill.tsx";
 import { AnswerPair } from "./answer-pair.tsx";
+import { DeleteTestDialog } from "./delete-test-dialog.tsx";
 import { describeExpectation, type SourceTitles } from "./describe-test.ts";
 import type { TestResultView, TestView } from "./test-view.ts";
 
@@ -18,22 +20,27 @@ interface TestListProps {
 /** The tests, the failed ones first. */
 export function TestList({ tests, results, titles, mayEdit, onEdit }: TestListProps) {
   const { t } = useTranslation("tests");
+  const [asked, setAsked] = useState<TestView | null>(null);
   const rank = ({ id, isEnabled }: TestView) => (isEnabled ? (results[id]?.passed === false ? 0 : 1) : 2);
   return (
-    <ul className="test-list" aria-label={t("title")}>
-      {tests
-        .toSorted((a, b) => rank(a) - rank(b))
-        .map((test) => (
-          <TestItem
-            key={test.id}
-            test={test}
-            result={results[test.id] ?? null}
-            titles={titles}
-            mayEdit={mayEdit}
-            onEdit={() => onEdit(test)}
-          />
-        ))}
-    </ul>
+    <>
+      <ul className="test-list" aria-label={t("title")}>
+        {tests
+          .toSorted((a, b) => rank(a) - rank(b))
+          .map((test) => (
+            <TestItem
+              key={test.id}
+              test={test}
+              result={results[test.id] ?? null}
+              titles={titles}
+              mayEdit={mayEdit}
+              onEdit={() => onEdit(test)}
+              onDelete={() => setAsked(test)}
+            />
+          ))}
+      </ul>
+      <DeleteTestDialog test={asked} onClose={() => setAsked(null)} />
+    </>
   );
 }
 
@@ -43,9 +50,10 @@ interface TestItemProps {
   titles: SourceTitles;
   mayEdit: boolean;
   onEdit: () => void;
+  onDelete: () => void;
 }
 
-function TestItem({ test, result, titles, mayEdit, onEdit }: TestItemProps) {
+function TestItem({ test, result, titles, mayEdit, onEdit, onDelete }: TestItemProps) {
   const { t, i18n } = useTranslation("tests");
   return (
     <li className="test-item">
@@ -67,7 +75,7 @@ function TestItem({ test, result, titles, mayEdit, onEdit }: TestItemProps) {
           <span className="text-small text-quiet">{t(`origin.${test.origin}`)}</span>
         )}
       </div>
-      {mayEdit ? <TestButtons test={test} onEdit={onEdit} /> : null}
+      {mayEdit ? <TestButtons test={test} onEdit={onEdit} onDelete={onDelete} /> : null}
       {test.isEnabled && result && !result.passed ? <AnswerPair result={result} titles={titles} /> : null}
     </li>
   );
@@ -84,7 +92,7 @@ function ResultPill({ isEnabled, result }: { isEnabled: boolean; result: TestRes
   );
 }
 
-function TestButtons({ test, onEdit }: { test: TestView; onEdit: () => void }) {
+function TestButtons({ test, onEdit, onDelete }: Pick<TestItemProps, "test" | "onEdit" | "onDelete">) {
   const { t } = useTranslation("tests");
   const fetcher = useFetcher();
   const isBusy = fetcher.state !== "idle";
@@ -109,7 +117,18 @@ function TestButtons({ test, onEdit }: { test: TestView; onEdit: () => void }) {
         {t(test.isEnabled ? "row.off" : "row.on")}
         {name}
       </Button>
-      <Button type="submit" name="intent" value="delete" size="small" tone="quiet" isBusy={isBusy}>
+      <Button
+        type="submit"
+        name="intent"
+        value="delete"
+        size="small"
+        tone="quiet"
+        isBusy={isBusy}
+        onClick={(event) => {
+          event.preventDefault();
+          onDelete();
+        }}
+      >
         <Trash2 className="icon" aria-hidden />
         {t("row.delete")}
         {name}

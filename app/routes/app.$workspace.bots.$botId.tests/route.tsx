@@ -7,6 +7,7 @@ import { z } from "zod";
 import { may } from "#app/domain/access/permissions.ts";
 import { getBot } from "#app/features/bots/index.server.ts";
 import { ViewTabs } from "#app/features/knowledge/view-tabs.tsx";
+import { countedOver } from "#app/features/testing/counted-over.ts";
 import { DislikedPanel } from "#app/features/testing/disliked-panel.tsx";
 import {
   addSuggestedTests,
@@ -97,8 +98,9 @@ export const action = workspaceAction<"botId">({
       }),
     ),
     // The row's form carries what its other buttons need.
-    delete: on(SwitchTestSchema.pick({ testId: true }).extend({ isEnabled: z.string() }), async (args) =>
-      deleteTest({ actor: args.actor, botId: args.params.botId, testId: args.input.testId }),
+    delete: on(
+      SwitchTestSchema.pick({ testId: true }).extend({ isEnabled: z.string().optional() }),
+      async (args) => deleteTest({ actor: args.actor, botId: args.params.botId, testId: args.input.testId }),
     ),
     runOne: on(OneTestSchema.extend({ isEnabled: z.string() }), async ({ actor, params, input }) =>
       startRun({ actor, botId: params.botId, subject: "draft", testIds: [input.testId] }),
@@ -128,6 +130,7 @@ export default function Tests() {
   const [editing, setEditing] = useState<TestView | "new" | null>(null);
   const close = useCallback(() => setEditing(null), []);
   const added = resultOf<{ added: number }>(result, "suggest");
+  const isDeleted = formStateOf(result, "delete").isDone === true;
   const failed = view === "table" ? null : formStateOf(result).message;
   return (
     <>
@@ -152,6 +155,7 @@ export default function Tests() {
         </Notice>
       ) : null}
       {added ? <DoneNotice>{t("suggest.added", { count: added.added })}</DoneNotice> : null}
+      {isDeleted ? <DoneNotice key={board.tests.length}>{t("row.deleted")}</DoneNotice> : null}
       {view === "tests" ? <Board onEdit={setEditing} /> : <OtherView />}
       <TestDialog test={editing} onClose={close} />
     </>
@@ -182,7 +186,7 @@ function Board({ onEdit }: { onEdit: (test: TestView | "new") => void }) {
   if (board.tests.length === 0) return <NoTests mayEdit={mayEdit} onAdd={() => onEdit("new")} />;
   return (
     <>
-      <RunBar run={run} isFresh={board.isFresh} mayRun={mayEdit} />
+      <RunBar run={run && countedOver(run, board)} isFresh={board.isFresh} mayRun={mayEdit} />
       <TestList
         tests={board.tests}
         results={board.results}
