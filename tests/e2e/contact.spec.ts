@@ -67,9 +67,12 @@ test("a creator builds the form, a visitor of another site fills it in, and the 
     await expect(visitor.getByText(/such as ana@example.com/)).toBeVisible();
     await visitor.getByRole("textbox", { name: "E-mail" }).fill("ana@example.org");
     await button(visitor, "Send details").click();
+    const thanks = visitor.getByText(/^Thank/).first();
+    await expect(thanks).toBeVisible();
     await visitor.getByRole("textbox", { name: "Message" }).fill("Do you deliver on Sundays?");
     await button(visitor, "Send").click();
     await expect(button(visitor, "Helpful")).toBeVisible({ timeout: 20_000 });
+    await expect(thanks).toBeHidden();
     await visitor.close();
   });
 

@@ -4,6 +4,7 @@ import { el, textButton } from "#app/widget/panel/element.ts";
 import type { PanelContext } from "#app/widget/panel/panel-context.ts";
 import { focusField, focusInPlace, keepFocus } from "./keep-focus.ts";
 import { createLeadForm, hasLead } from "./lead-form.ts";
+import { showTrouble } from "./show-trouble.ts";
 
 const NEAR_PX = 60;
 
@@ -57,15 +58,25 @@ export function showLead(context: PanelContext, why: Why, isOpen = true): void {
 
 /** Asks in the place of the field: nothing is written before the form was sent, or skipped where that is possible. */
 export function askInPlace(context: PanelContext, done?: () => void, skip?: () => void): void {
-  const { bot, parts, say } = context;
+  const { bot, parts, say, signal } = context;
   const { composer, starters } = parts;
+  // The form goes, and with it the place for a word of thanks; what stands above the messages already stays.
+  const thank = (): void => {
+    if (parts.notice.textContent) return;
+    showTrouble(context, say("lead.sent"));
+    addEventListener("chatbot:message", () => showTrouble(context), { once: true, signal });
+  };
   const goOn = (then?: () => void) => (): void => {
     dropLead(context);
     focusField(context);
     then?.();
   };
   dropLead(context);
-  const form = createLeadForm(context, bot.form as LeadForm, goOn(done), skip && goOn(skip));
+  const sent = goOn(() => {
+    thank();
+    done?.();
+  });
+  const form = createLeadForm(context, bot.form as LeadForm, sent, skip && goOn(skip));
   const held = parts.frame.contains(context.root.activeElement);
   composer.before(el("div", { class: "ask placed" }, el("p", {}, say("lead.first")), form));
   composer.hidden = starters.inert = true;
