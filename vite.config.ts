@@ -8,6 +8,8 @@ export default defineConfig({
   build: { target: "es2022", cssTarget: ["chrome111", "safari16", "firefox114"], assetsInlineLimit: 0 },
   optimizeDeps: { exclude: ["@node-rs/argon2", "@libsql/client", "better-sqlite3"] },
   ssr: {
+    // The few icons that screens show, not all that there are.
+    noExternal: ["lucide-react"],
     external: [
       "@node-rs/argon2",
       "@libsql/client",

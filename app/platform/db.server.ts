@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#app/generated/prisma/client.ts";
 import { env, EnvError } from "./env.server.ts";
 import { singleton } from "./singleton.server.ts";
@@ -13,6 +12,7 @@ const transactionOptions = { maxWait: 10_000, timeout: 15_000 };
 async function connect(): Promise<PrismaClient> {
   if (env.isPostgres) {
     const { PrismaClient: PostgresClient } = await import("#app/generated/prisma-pg/client.ts");
+    const { PrismaPg } = await import("@prisma/adapter-pg");
     const adapter = new PrismaPg({
       connectionString: env.DATABASE_URL,
       max: 10,

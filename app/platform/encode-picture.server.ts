@@ -1,5 +1,4 @@
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
 import { fieldError } from "#app/shared/app-error.ts";
 import { createTurns } from "#app/shared/turns.ts";
 import { singleton } from "./singleton.server.ts";
@@ -18,12 +17,8 @@ const TYPES: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/we
 
 const tooLarge = () => fieldError("file", "PICTURE_LARGE", { mb: MAX_MB, side: MAX_SIDE });
 
-/** One picture at a time, on one thread: whoever sends many waits, and nobody else does. */
-const inTurn = singleton("pictures", () => {
-  sharp.concurrency(1);
-  sharp.cache(false);
-  return createTurns();
-});
+/** One picture at a time: whoever sends many waits, and nobody else does. */
+const inTurn = singleton("pictures", createTurns);
 
 /**
  * The picture as WebP of that size: the first frame, turned as its camera said, without anything else that stood in the
@@ -37,8 +32,17 @@ export async function encodePicture(content: Uint8Array, size: PictureSize): Pro
   return inTurn(() => encode(content, size));
 }
 
+/** Fetched with the first picture: most servers never see one. Works on one thread and keeps nothing. */
+async function loadSharp() {
+  const { default: sharp } = await import("sharp");
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
+
 async function encode(content: Uint8Array, size: PictureSize): Promise<Buffer> {
   const { width, height, fit } = size;
+  const sharp = await loadSharp();
   const picture = sharp(content, { failOn: "error", limitInputPixels: MAX_SIDE * MAX_SIDE, pages: 1 });
   try {
     const { width: wide, height: high } = await picture.metadata();

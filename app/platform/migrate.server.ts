@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { dbAcrossWorkspaces as db } from "./db.server.ts";
 import { env } from "./env.server.ts";
@@ -119,7 +118,9 @@ async function openEngine(): Promise<{ engine: SchemaEngine; close(): Promise<vo
     },
   });
   const factory = (
-    env.isPostgres ? new PrismaPg({ connectionString: env.DATABASE_URL }) : await sqliteAdapter()
+    env.isPostgres
+      ? new (await import("@prisma/adapter-pg")).PrismaPg({ connectionString: env.DATABASE_URL })
+      : await sqliteAdapter()
   ) as BoundFactory;
   const connections: { dispose(): Promise<void> }[] = [];
   const connect = factory.connect.bind(factory);

@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { encode } from "uqr";
 
 /** Light modules around the code, without which cameras do not find it (ISO/IEC 18004). */
@@ -21,6 +20,7 @@ export function drawQrCode(text: string, title: string): string {
 /** The same as a PNG. */
 export async function paintQrCode(text: string): Promise<Buffer> {
   const { size } = encode(text, { ecc: "M", border: QUIET_ZONE });
+  const { default: sharp } = await import("sharp");
   return sharp(Buffer.from(drawQrCode(text, "")))
     .resize(size * PIXELS, size * PIXELS, { kernel: "nearest" })
     .png()
