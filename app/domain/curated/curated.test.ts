@@ -219,3 +219,35 @@ describe("a classifier", () => {
     expect(readClassifier(new Uint8Array(64))).toBeNull();
   });
 });
+
+describe("very few pairs", () => {
+  const WEDDINGS = ["Do you bake for weddings?", "Wedding cakes?"];
+  const PAYING = ["How can I pay?", "Do you take cards?"];
+  const BODAS = ["¿Hacen tartas de boda?", "¿Tartas para bodas?"];
+  const ZAFAF = ["هل تخبزون كعك الزفاف؟", "كعكة زفاف؟"];
+
+  it.each([
+    [[WEDDINGS], "Can you bake a wedding cake for us?"],
+    [[WEDDINGS, PAYING], "Can I pay by card?"],
+    [[WEDDINGS, PAYING], "I need a cake for my wedding"],
+    [[BODAS], "¿Pueden hacer una tarta para mi boda?"],
+  ])("know what they are asked: %j, %s", (pairs, question) =>
+    expect(classify(train(numbered(pairs)), question)).toMatchObject({ isSure: true }),
+  );
+
+  it.each([
+    [[WEDDINGS], "When do you open?"],
+    [[WEDDINGS], "Do you have chess lessons?"],
+    [[WEDDINGS], "Where are you?"],
+    [[WEDDINGS], "What do you bake for birthdays?"],
+    [[WEDDINGS, PAYING], "Do you take dogs?"],
+    [[WEDDINGS, PAYING], "Do you sell cakes?"],
+    [[BODAS], "¿Hacen envíos?"],
+    [[ZAFAF], "هل تخبزون خبزا بدون غلوتين؟"],
+  ])("are not led astray by how every question begins, nor by half of it: %j, %s", (pairs, question) =>
+    expect(classify(train(numbered(pairs)), question)).toMatchObject({ isSure: false }),
+  );
+});
+
+const numbered = (pairs: readonly string[][]): PairToLearn[] =>
+  pairs.map((questions, index) => ({ passageId: `pair-${index}`, questions }));

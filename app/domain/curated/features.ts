@@ -1,3 +1,4 @@
+import { isFunctionWord } from "#app/domain/retrieval/function-words.ts";
 import { hashText } from "#app/domain/retrieval/hash-text.ts";
 import { guessLanguage } from "#app/domain/retrieval/language.ts";
 import { stem } from "#app/domain/retrieval/stem.ts";
@@ -18,6 +19,8 @@ const EDGE = hashText("edge");
 /** The features of a text as 32-bit numbers, one list for each group; a feature that occurs twice stands there twice. */
 export interface TextFeatures {
   readonly groups: readonly (readonly number[])[];
+  /** Those of grammar words, which every language has in every third question. */
+  readonly grammar: ReadonlySet<number>;
 }
 
 /** The terms of a question as it is compared: bounded, without apostrophes, which writers leave out. */
@@ -62,5 +65,9 @@ export function featuresOf(text: string, language: string): TextFeatures {
   const words = terms.map((term) => hashText(term, SEEDS[1]));
   const letters: number[] = [];
   for (const term of terms) letterParts(term, letters);
-  return { groups: terms.length === 0 ? [] : [stems, words, neighboursOf(stems), nearOf(stems), letters] };
+  const grammar = new Set<number>();
+  for (const [at, term] of terms.entries())
+    if (isFunctionWord(term, spoken || undefined)) grammar.add(stems[at] ?? 0).add(words[at] ?? 0);
+  const groups = terms.length === 0 ? [] : [stems, words, neighboursOf(stems), nearOf(stems), letters];
+  return { groups, grammar };
 }

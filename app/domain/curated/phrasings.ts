@@ -1,6 +1,6 @@
 import { hashText } from "#app/domain/retrieval/hash-text.ts";
 import { questionTerms, type TextFeatures } from "./features.ts";
-import { slotOf, type Vocabulary } from "./vocabulary.ts";
+import { slotOf, type Vocabulary, weightOfUnknown } from "./vocabulary.ts";
 
 const AT_ONCE = 64;
 
@@ -32,13 +32,13 @@ export function exactHash(text: string): number {
   return terms.length === 0 ? 0 : hashText(terms.join(" ")) || 1;
 }
 
-export function wordVectorOf(vocabulary: Vocabulary, { groups }: TextFeatures): WordVector {
+export function wordVectorOf(vocabulary: Vocabulary, { groups, grammar }: TextFeatures): WordVector {
   const slots: number[] = [];
   let known = 0;
   let unknown = 0;
   for (const hash of new Set(groups[0] ?? [])) {
     const slot = slotOf(vocabulary, hash);
-    if (slot < 0) unknown += vocabulary.unknown ** 2;
+    if (slot < 0) unknown += weightOfUnknown(vocabulary, grammar.has(hash)) ** 2;
     else {
       slots.push(slot);
       known += (vocabulary.rarity[slot] ?? 0) ** 2;

@@ -20,6 +20,7 @@ import { makeOwner } from "#tests/factories/make-owner.ts";
 import { startProviderServer, type ProviderServer } from "#tests/mocks/provider-server.ts";
 import { getTurn } from "./get-turn.server.ts";
 import { runTurn } from "./run-turn.server.ts";
+import { tryQuestion } from "./try-question.server.ts";
 
 const VOUCHERS = {
   questions: ["Do you sell vouchers?", "Can I buy a gift card?", "I need a voucher", "gift vouchers"],
@@ -104,5 +105,32 @@ describe("a question that no pair answers", () => {
     const visitor = await makeVisitor(botId);
     expect(await ask(visitor, "What does a loaf of rye bread cost?")).toMatchObject({ kind: "model" });
     expect(server.stats().requests).toBe(before + 1);
+  });
+});
+
+describe("a single pair", () => {
+  it("answers what it is asked, and stands in the way of nothing else", async () => {
+    const actor = await makeOwner();
+    const { workspaceId } = actor;
+    const { botId } = await makeBot({ actor });
+    const weddings = {
+      questions: ["Do you bake for weddings?", "Wedding cakes?"],
+      answer: "Yes, ask us four weeks before.",
+    };
+    const source = await addSource({ actor, botId, source: { type: "qa", items: [weddings] } });
+    await readSource({ workspaceId, sourceId: source.id });
+    const { revisionIds } = await getDraftBot({ workspaceId, botId });
+    await trainCuratedModel({ workspaceId, botId, revisionIds });
+    const answerTo = async (question: string) =>
+      (await tryQuestion({ actor, botId, question, version: "draft", locale: "en" })).answer;
+
+    expect(await answerTo("Can you bake a wedding cake for us?")).toMatchObject({ kind: "curated" });
+    expect(await answerTo("When do you open?")).toMatchObject({ kind: "quoted" });
+    for (const question of [
+      "Do you have chess lessons?",
+      "Do you take dogs?",
+      "What do you bake for birthdays?",
+    ])
+      expect((await answerTo(question)).text, question).not.toContain(weddings.answer);
   });
 });
