@@ -2,6 +2,7 @@ import type { ChainLink } from "#app/ai/generate.server.ts";
 import type { Provider } from "#app/ai/provider.ts";
 import { builtinProvider, createProvider } from "#app/ai/registry.server.ts";
 import type { BotSettings } from "#app/domain/bot/bot-settings.ts";
+import type { ProviderAccount } from "#app/generated/prisma/client.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { translator } from "#app/platform/i18n.server.ts";
@@ -74,7 +75,9 @@ async function findProvider(workspaceId: string, id: string): Promise<Offer | nu
     const baseUrl = id === "openai" ? env.OPENAI_BASE_URL : env.GEMINI_BASE_URL;
     return { provider: ofInstance, offeredBy: { id, kind: id, isVendor: isVendorAddress(id, baseUrl) } };
   }
-  const row = await db.providerAccount.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  const [row] = await db.$queryRaw<Pick<ProviderAccount, "kind" | "baseUrl" | "sealedKey">[]>`
+    SELECT "kind", "baseUrl", "sealedKey" FROM "ProviderAccount"
+    WHERE "workspaceId" = ${workspaceId} AND "id" = ${id}`;
   if (!row || !isProviderKind(row.kind)) return null;
   const madeFrom = `${row.kind} ${row.baseUrl} ${row.sealedKey}`;
   const known = remembered.get(id);
