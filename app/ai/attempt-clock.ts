@@ -11,6 +11,8 @@ export interface AttemptTimes {
 }
 
 const ABORTED: ProviderFailure = { code: "aborted", detail: "The answer was stopped." };
+/** Closes a call that is over; it is no failure. One for all: an abort without a reason makes an error with its stack. */
+const OVER = new DOMException("The attempt is over.", "AbortError");
 const timedOut = (detail: string): ProviderFailure => ({ code: "timed-out", detail });
 
 /**
@@ -79,6 +81,6 @@ export class AttemptClock {
     clearTimeout(this.#total);
     clearTimeout(this.#gap);
     this.#caller.removeEventListener("abort", this.#onCallerAbort);
-    this.#controller.abort();
+    this.#controller.abort(OVER);
   }
 }
