@@ -50,14 +50,14 @@ function assertJsonType(header: string | null): void {
 /** The body's bytes, at most `maxBytes` of them. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const declared = Number(request.headers.get("content-length") ?? 0);
-  const tooLarge = new AppError("TOO_LARGE", { params: { kb: Math.floor(maxBytes / 1024) } });
-  if (declared > maxBytes) throw tooLarge;
+  const tooLarge = () => new AppError("TOO_LARGE", { params: { kb: Math.floor(maxBytes / 1024) } });
+  if (declared > maxBytes) throw tooLarge();
   if (!request.body) return Buffer.alloc(0);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > maxBytes) throw tooLarge;
+    if (size > maxBytes) throw tooLarge();
     parts.push(part);
   }
   return Buffer.concat(parts);
