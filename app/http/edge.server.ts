@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { env } from "#app/platform/env.server.ts";
@@ -99,35 +100,42 @@ const isBareChat = (path: string) => path.startsWith("/embed/") || path.startsWi
 const hasOwnPolicy = (path: string) =>
   isBareChat(path) || path.startsWith("/files/") || path.startsWith("/images/");
 
-const secureHeaders: RequestHandler = (request, response, next) => {
-  const nonce = edgeLocals(response)?.nonce ?? "";
-  helmet({
-    contentSecurityPolicy: hasOwnPolicy(request.path)
-      ? false
-      : {
-          useDefaults: false,
-          directives: {
-            defaultSrc: ["'none'"],
-            scriptSrc: [`'nonce-${nonce}'`, "'strict-dynamic'"],
-            styleSrc: env.isProduction ? ["'self'", `'nonce-${nonce}'`] : ["'self'", "'unsafe-inline'"],
-            imgSrc: ["'self'", "data:", "blob:"],
-            fontSrc: ["'self'"],
-            connectSrc: env.isProduction ? ["'self'"] : ["'self'", "ws:"],
-            frameSrc: ["'self'"],
-            manifestSrc: ["'self'"],
-            formAction: ["'self'"],
-            baseUri: ["'none'"],
-            objectSrc: ["'none'"],
-            frameAncestors: ["'self'"],
-          },
-        },
-    frameguard: isBareChat(request.path) ? false : { action: "sameorigin" },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
-    crossOriginOpenerPolicy: { policy: "same-origin" },
-    crossOriginResourcePolicy: { policy: isForEverySite(request.path) ? "cross-origin" : "same-origin" },
-    crossOriginEmbedderPolicy: false,
-  })(request, response, next);
+/** A helmet directive: what is written here may run in this one response. */
+const nonce = (_request: unknown, response: ServerResponse): string =>
+  `'nonce-${edgeLocals(response as Response)?.nonce ?? ""}'`;
+
+/** The strictest headers, for every answer; `loosenHeaders` knows the exceptions. */
+const secureHeaders: RequestHandler = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: [nonce, "'strict-dynamic'"],
+      styleSrc: env.isProduction ? ["'self'", nonce] : ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", "data:", "blob:"],
+      fontSrc: ["'self'"],
+      connectSrc: env.isProduction ? ["'self'"] : ["'self'", "ws:"],
+      frameSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+  },
+  frameguard: { action: "sameorigin" },
+  strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+  crossOriginOpenerPolicy: { policy: "same-origin" },
+  crossOriginResourcePolicy: { policy: "same-origin" },
+  crossOriginEmbedderPolicy: false,
+});
+
+const loosenHeaders: RequestHandler = ({ path }, response, next) => {
+  if (hasOwnPolicy(path)) response.removeHeader("Content-Security-Policy");
+  if (isBareChat(path)) response.removeHeader("X-Frame-Options");
+  if (isForEverySite(path)) response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  next();
 };
 
 /** The widget's files and its API are fetched from other people's pages. */
@@ -193,6 +201,7 @@ export const edgeHandlers: RequestHandler[] = [
   nameRequest,
   checkHost,
   secureHeaders,
+  loosenHeaders,
   answerPreflight,
   limit,
   refuseCrossSite,
