@@ -137,7 +137,7 @@ describe("providers", () => {
     const refused = await people.ana("POST", "/api/v1/providers", body);
     expect(refused).toMatchObject({
       status: 422,
-      json: { code: "PROVIDER_REFUSED", errors: [{ field: "apiKey" }] },
+      json: { code: "PROVIDER_REFUSED", errors: [{ field: "baseUrl" }] },
     });
     expect(refused.text).not.toContain(body.apiKey);
     expect(

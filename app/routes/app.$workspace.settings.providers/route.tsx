@@ -32,8 +32,8 @@ export const loader = workspaceLoader({ can: "provider:manage" }, async ({ actor
 export const action = workspaceAction<never>({
   can: "provider:manage",
   intents: {
-    add: on(NewProviderSchema, async ({ actor, input, locale }) => {
-      const { name } = await addProvider({ actor, provider: input, locale });
+    add: on(NewProviderSchema, async ({ actor, input }) => {
+      const { name } = await addProvider({ actor, provider: input });
       return { name };
     }),
     delete: on(z.strictObject({ providerId: z.string().max(64) }), ({ actor, input }) =>
