@@ -232,3 +232,69 @@ test("keys lead through the product, tell themselves, and can be switched off", 
   await page.getByLabel("What is new").press("Control+Enter");
   await expect(page.getByText("Version 1 is live.", { exact: false }).first()).toBeVisible();
 });
+
+test("a word where a number belongs is refused in words that say so", async ({
+  complaints,
+  page,
+  server,
+}) => {
+  await signUp(page, server);
+  await createBot(page, "Bakery");
+  await openSection(page, "Limits");
+  await page.getByLabel("US dollars a day").first().fill("abc");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Write a number in digits.")).toBeVisible();
+  // The browser tells of the save that was refused.
+  complaints.length = 0;
+});
+
+test("with the keyboard alone the focus stays in a list whose rows are moved and removed", async ({
+  page,
+  server,
+}) => {
+  const focused = page.locator(":focus");
+  await signUp(page, server);
+  await createBot(page, "Bakery");
+
+  await test.step("starters", async () => {
+    await openSection(page, "Identity");
+    await isAlive(page);
+    const add = page.getByRole("button", { name: "Add a question" });
+    for (const question of ["One?", "Two?", "Three?"]) {
+      await add.press("Enter");
+      await page.keyboard.type(question);
+    }
+    await page.getByRole("button", { name: /^Move.*3 up$/ }).press("Enter");
+    await expect(focused).toHaveAccessibleName(/2 up$/);
+    await page.keyboard.press("Enter");
+    await expect(focused).toHaveAccessibleName(/1 down$/);
+    await expect(page.getByRole("textbox", { name: /question 1$/i })).toHaveValue("Three?");
+    await page.getByRole("button", { name: /^Remove.*3$/ }).press("Enter");
+    await expect(focused).toHaveAccessibleName(/^Remove.*2$/);
+    await page.keyboard.press("Enter");
+    await expect(focused).toHaveAccessibleName(/^Remove.*1$/);
+    await page.keyboard.press("Enter");
+    await expect(add).toBeFocused();
+  });
+
+  await test.step("fields of the form", async () => {
+    await openSection(page, "Contact");
+    await page.getByRole("button", { name: "Move “Name” down" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Move “Name” up" })).toBeFocused();
+    await page.getByRole("button", { name: "Remove “Name”" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Remove “E-mail”" })).toBeFocused();
+  });
+
+  await test.step("sites", async () => {
+    await openSection(page, "Publish");
+    const site = page.getByLabel("Add a site");
+    for (const name of ["one.example", "two.example"]) {
+      await site.fill(name);
+      await site.press("Enter");
+    }
+    await page.getByRole("button", { name: /Remove.*two/ }).press("Enter");
+    await expect(page.getByRole("button", { name: /Remove.*one/ })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(site).toBeFocused();
+  });
+});

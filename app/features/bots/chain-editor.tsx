@@ -6,6 +6,7 @@ import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { ChainRow, type ChainLink } from "./chain-row.tsx";
+import { ROW_ADD, ROWS } from "./focus-row.ts";
 import { useDraftFields } from "./use-draft-fields.ts";
 
 /** Who answers, in which order; the built-in answerer always stands last. */
@@ -19,8 +20,15 @@ export function ChainEditor({ choices }: { choices: readonly ProviderChoice[] })
   const chain: readonly ChainLink[] = form.isDone === false ? kept : settings.chain;
   const store = (next: ChainLink[]) => change("chain", next);
   const [firstChoice] = choices;
+  const add = ({ id, defaultModel }: ProviderChoice) => {
+    store([...chain, { providerId: id, model: defaultModel }]);
+    // The new row is there after the next rendering.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLSelectElement>(`[name="provider${chain.length + 1}"]`)?.focus(),
+    );
+  };
   return (
-    <>
+    <div {...ROWS}>
       {errors.chain ? <p className="field-error">{errors.chain}</p> : null}
       <ol className="chain">
         {chain.map((link, index) => (
@@ -51,19 +59,14 @@ export function ChainEditor({ choices }: { choices: readonly ProviderChoice[] })
             <SpareLink number={chain.length + 1} choices={choices} />
           </noscript>
           <div className="needs-script mt-3">
-            <Button
-              size="small"
-              onClick={() =>
-                store([...chain, { providerId: firstChoice.id, model: firstChoice.defaultModel }])
-              }
-            >
+            <Button size="small" onClick={() => add(firstChoice)} {...ROW_ADD}>
               <Plus className="icon" aria-hidden />
               {t("chain.add")}
             </Button>
           </div>
         </>
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -9,11 +9,13 @@ import { useDraftFields } from "./use-draft-fields.ts";
 interface LeadFieldRowProps {
   fields: readonly LeadField[];
   index: number;
+  /** Where the row's settings are, as the server names them. */
+  path: string;
   onChange: (next: LeadField[]) => void;
 }
 
 /** One field of the form: its label, whether it is required, and what can be chosen in it. */
-export function LeadFieldRow({ fields, index, onChange }: LeadFieldRowProps) {
+export function LeadFieldRow({ fields, index, path, onChange }: LeadFieldRowProps) {
   const { t } = useTranslation("leads");
   const { typed, errorOf, errors } = useDraftFields();
   const field = fields[index];
@@ -22,7 +24,6 @@ export function LeadFieldRow({ fields, index, onChange }: LeadFieldRowProps) {
   const isOwn = field.kind === "own";
   const kind = t(`form.kind.${field.kind}`);
   const set = (change: Partial<LeadField>) => onChange(fields.with(index, { ...field, ...change }));
-  const path = `leadForm.fields.${index}`;
   const wrongChoice = Object.entries(errors).find(([key]) => key.startsWith(`${path}.choices`))?.[1];
   return (
     <div className="stack stack-tight">

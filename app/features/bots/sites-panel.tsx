@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
-import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
@@ -8,6 +9,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { DraftForm } from "./draft-form.tsx";
+import { focusRow, ROW_ACTIONS, ROW_ADD, ROWS } from "./focus-row.ts";
 import { useDraftFields } from "./use-draft-fields.ts";
 
 const EXAMPLE = "https://*.shop.example";
@@ -25,21 +27,30 @@ export function SitesPanel({ children }: SitesPanelProps) {
   const add = (site: string) => {
     if (!sites.includes(site)) change("allowedSites", [...sites, site]);
   };
+  const remove = (event: MouseEvent, index: number) => {
+    const list = event.currentTarget.closest("[data-rows]");
+    flushSync(() => change("allowedSites", sites.toSpliced(index, 1)));
+    focusRow(list, index, 0);
+  };
   return (
     <DraftForm form={form}>
       <Panel title={t("sites.title")} lead={t("sites.lead")}>
-        <div className="stack">
+        <div className="stack" {...ROWS}>
           {sites.length === 0 ? <Notice tone="attention">{t("sites.everywhere")}</Notice> : null}
           <ul className="chip-list" aria-label={t("sites.title")}>
             {sites.map((site, index) => (
-              <li key={site} className={errors[`allowedSites.${index}`] ? "chip chip-wrong" : "chip"}>
+              <li
+                key={site}
+                className={errors[`allowedSites.${index}`] ? "chip chip-wrong" : "chip"}
+                {...ROW_ACTIONS}
+              >
                 <bdi dir="ltr">{site}</bdi>
                 <Button
                   tone="quiet"
                   size="small"
                   isIcon
                   aria-label={t("sites.remove", { site })}
-                  onClick={() => change("allowedSites", sites.toSpliced(index, 1))}
+                  onClick={(event) => remove(event, index)}
                 >
                   <X className="icon" aria-hidden />
                 </Button>
@@ -112,6 +123,7 @@ function NewSite({ error, onAdd }: { error: string | undefined; onAdd: (site: st
         error={error}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={onKeyDown}
+        {...ROW_ADD}
       />
       <Button onClick={take}>
         <Plus className="icon" aria-hidden />

@@ -1,11 +1,12 @@
 import { Plus } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { MAX_STARTERS } from "#app/domain/bot/bot-limits.ts";
-import { isSameValue } from "#app/domain/bot/setting-values.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { ROW_ADD, ROWS } from "./focus-row.ts";
 import { RowButtons } from "./row-buttons.tsx";
+import { useBegunRows } from "./use-begun-rows.ts";
 import { useDraftFields } from "./use-draft-fields.ts";
 
 const hasText = (starter: string) => starter.trim() !== "";
@@ -19,18 +20,11 @@ export function StarterList() {
     Boolean,
   );
   const stored = form.isDone === false ? kept : settings.starters;
-  const [rows, setRows] = useState(stored);
-  // A row that is still empty is nobody's question yet: it stays here and is not sent.
-  const starters = isSameValue(rows.filter(hasText), stored) ? rows : stored;
-  const store = (next: string[]) => {
-    setRows(next);
-    const asked = next.filter(hasText);
-    if (!isSameValue(asked, stored)) change("starters", asked);
-  };
-  const errorOf = (index: number) =>
-    hasText(starters[index] ?? "")
-      ? errors[`starters.${starters.slice(0, index).filter(hasText).length}`]
-      : undefined;
+  const {
+    rows: starters,
+    change: store,
+    placeOf,
+  } = useBegunRows(stored, hasText, (asked) => change("starters", asked));
   const add = () => {
     store([...starters, ""]);
     // The new field is there after the next rendering.
@@ -39,7 +33,7 @@ export function StarterList() {
     );
   };
   return (
-    <fieldset className="stack stack-tight">
+    <fieldset className="stack stack-tight" {...ROWS}>
       <legend id={id}>{t("starters.title")}</legend>
       <p className="field-help">{t("starters.help", { count: MAX_STARTERS })}</p>
       {errors.starters ? <p className="field-error">{errors.starters}</p> : null}
@@ -50,7 +44,7 @@ export function StarterList() {
             name={`starter${index + 1}`}
             label={<span className="visually-hidden">{t("starters.one", { number: index + 1 })}</span>}
             value={starter}
-            error={errorOf(index) ?? form.fields[`starter${index + 1}`]}
+            error={errors[`starters.${placeOf(index)}`] ?? form.fields[`starter${index + 1}`]}
             onChange={({ currentTarget }) => store(starters.with(index, currentTarget.value))}
           />
           <RowButtons
@@ -74,7 +68,7 @@ export function StarterList() {
             />
           </noscript>
           <div className="needs-script">
-            <Button size="small" onClick={add}>
+            <Button size="small" onClick={add} {...ROW_ADD}>
               <Plus className="icon" aria-hidden />
               {t("starters.add")}
             </Button>
