@@ -35,10 +35,14 @@ test("a creator builds the form, a visitor of another site fills it in, and the 
     await button(page, "Add “Own question”").click();
     await expect(page.getByLabel("Label of “Own question”")).toBeFocused();
     await page.getByLabel("Label of “Own question”").blur();
+    await saved(page);
+    await expect(page.getByText("This is needed.")).toHaveCount(0);
+    await page.getByLabel("Answers to choose from").fill("Cakes\nBread");
+    await page.getByLabel("Answers to choose from").blur();
     await expect(page.getByText("This is needed.")).toBeVisible();
     await page.getByLabel("Label of “Own question”").fill("What is it about?");
-    await page.getByLabel("Answers to choose from").fill("Cakes\nBread");
-    await button(page, "Move “Own question” up").click();
+    await button(page, "Move “Own question” up").press("Enter");
+    await expect(button(page, "Move “Own question” up")).toBeFocused();
     await page.getByLabel("Address of your privacy notice").fill("https://bakery.example/privacy");
     await page.getByLabel("Address of your privacy notice").blur();
     await saved(page);
@@ -69,6 +73,7 @@ test("a creator builds the form, a visitor of another site fills it in, and the 
     await button(visitor, "Send details").click();
     const thanks = visitor.getByText(/^Thank/).first();
     await expect(thanks).toBeVisible();
+    await expect(visitor.getByRole("status").filter({ hasText: /^Thank/ })).toHaveCount(1);
     await visitor.getByRole("textbox", { name: "Message" }).fill("Do you deliver on Sundays?");
     await button(visitor, "Send").click();
     await expect(button(visitor, "Helpful")).toBeVisible({ timeout: 20_000 });

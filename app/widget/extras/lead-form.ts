@@ -32,7 +32,7 @@ async function begin({ bot, conversation }: PanelContext): Promise<string> {
 }
 
 async function send(context: PanelContext, values: Record<string, string>): Promise<void> {
-  const { announce, conversation, say, shell } = context;
+  const { conversation, say, shell } = context;
   const leave = async (): Promise<string> => {
     const id = await begin(context);
     await conversation.client.call("POST", `conversations/${id}/lead`, { ...values, consent: true });
@@ -48,7 +48,6 @@ async function send(context: PanelContext, values: Record<string, string>): Prom
   });
   conversation.storage.write({ lead: id });
   shell.emit("lead", { id, fields: values });
-  announce(say("lead.sent"));
 }
 
 /** Says beside the fields what is wrong, and leads to the first of them. */
@@ -69,7 +68,7 @@ export function createLeadForm(
   done: () => void,
   skip?: () => void,
 ): HTMLFormElement {
-  const { say, shell } = context;
+  const { announce, parts, say, shell } = context;
   const known: Record<string, string | undefined> = { ...knownVisitor(shell), ...typed.get(shell) };
   const controls = fields.map((field) => createLeadControl(field, known[field.kind] ?? "", say));
   const link = privacyUrl
@@ -84,6 +83,11 @@ export function createLeadForm(
     el("p", { class: "quiet" }, consent, ...link),
     el("div", {}, button, ...(skip ? [textButton("link", say("lead.skip"), skip)] : [])),
   );
+  const thank = (): void => {
+    done();
+    // What stands above the messages is read aloud by itself.
+    if (parts.notice.textContent !== say("lead.sent")) announce(say("lead.sent"));
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (complain(controls, (one) => say(wrongIn(one))) || button.disabled) return;
@@ -92,7 +96,7 @@ export function createLeadForm(
     typed.set(shell, values);
     button.disabled = true;
     send(context, values)
-      .then(done, (problem: Partial<Problem>) => {
+      .then(thank, (problem: Partial<Problem>) => {
         const isNamed = complain(
           controls,
           ({ field }) => problem.errors?.find((error) => error.field === field.kind)?.message,
