@@ -200,3 +200,20 @@ test("sources are added without JavaScript", async ({ browser, server }) => {
   await expect(page.getByRole("link", { name: "About the bakery" })).toBeVisible();
   await context.close();
 });
+
+test("that a text was added is seen from the end of a long form, below the head that stays", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await signUp(page, server);
+  await createBot(page, "Bakery");
+  for (const title of ["One", "Two"]) {
+    await addText(page, title, "Rye bread costs 4 dollars.");
+    const notice = await page.getByText(/^Added/).boundingBox();
+    const head = await page.locator(".editor-top").boundingBox();
+    expect(notice?.y).toBeGreaterThan((head?.y ?? 0) + (head?.height ?? 0));
+    expect(notice?.y).toBeLessThan(480);
+    await page.goto(page.url().replace(/\?.*/, ""));
+  }
+});

@@ -1,11 +1,11 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { formatNumber } from "#app/ui/format.ts";
 import type { FormState } from "#app/ui/form-state.ts";
 import { FormSummary } from "#app/ui/form-summary.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import type { ImportReport } from "./import-tests.server.ts";
 
@@ -27,9 +27,9 @@ export function TablePanel({ template, state, rehearsed, added }: TablePanelProp
     <Panel title={t("table.title")} lead={t("table.lead")}>
       <div className="stack">
         {added ? (
-          <Notice tone="good" isLive>
+          <DoneNotice answer={added}>
             <Counts report={added} isDone />
-          </Notice>
+          </DoneNotice>
         ) : null}
         <p>
           <a href={template} download="tests.csv">

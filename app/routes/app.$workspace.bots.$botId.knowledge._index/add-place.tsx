@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { AddSourcePanel, type AddKind } from "#app/features/knowledge/add-source-panel.tsx";
 import { FileDrop, UploadList } from "#app/features/knowledge/file-drop.tsx";
 import { useUploads } from "#app/features/knowledge/use-uploads.ts";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { formStateOf } from "#app/ui/form-state.ts";
-import { Notice } from "#app/ui/notice.tsx";
 
 interface AddPlaceProps {
   /** What the address says to add. */
@@ -30,9 +30,7 @@ export function AddPlace({ kind, feed, maxBytes, result }: AddPlaceProps) {
   return (
     <>
       {Object.values(states).some(({ isDone }) => isDone) ? (
-        <Notice tone="good" isLive>
-          {t("add.done")}
-        </Notice>
+        <DoneNotice answer={result}>{t("add.done")}</DoneNotice>
       ) : null}
       {kind ? (
         <AddSourcePanel

@@ -10,6 +10,7 @@ import { PriceTable } from "#app/features/spending/price-table.tsx";
 import { on } from "#app/http/intents.server.ts";
 import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
 import { formStateOf } from "#app/ui/form-state.ts";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -48,7 +49,8 @@ export default function Prices() {
   return (
     <div className="stack stack-loose">
       <p className="text-quiet narrow">{t("lead")}</p>
-      {last.isDone || formStateOf(result, "add").isDone ? (
+      {formStateOf(result, "add").isDone ? <DoneNotice answer={result}>{t("saved")}</DoneNotice> : null}
+      {last.isDone ? (
         <Notice tone="good" isLive>
           {t("saved")}
         </Notice>
