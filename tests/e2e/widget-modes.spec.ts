@@ -109,3 +109,25 @@ test("where consent is required nothing is stored or sent before it", async ({ p
   await answered(page);
   expect(await page.evaluate(() => localStorage.length)).toBe(1);
 });
+
+test("in Arabic what a visitor writes stands on the visitor's side, in whatever language", async ({
+  page,
+  server,
+  site,
+}) => {
+  const { botId } = await publishedBot(server);
+  await page.goto(site.page(botId, 'data-lang="ar" data-open="load"'));
+  const field = page.getByRole("textbox");
+  await expect(field).toHaveCSS("direction", "rtl");
+  for (const question of ["When are you open?", "متى تفتحون؟"]) {
+    await field.fill(question);
+    await field.press("Enter");
+    const [bubble, log] = [page.locator(".visitor .text").last(), page.getByRole("log")];
+    await expect(bubble).toHaveText(question);
+    const [mine, all] = await Promise.all([bubble.boundingBox(), log.boundingBox()]);
+    expect((mine?.x ?? 0) - (all?.x ?? 0)).toBeLessThan(30);
+    await expect(page.getByRole("button", { name: "مفيد", exact: true }).last()).toBeVisible({
+      timeout: 20_000,
+    });
+  }
+});
