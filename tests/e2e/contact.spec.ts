@@ -71,9 +71,10 @@ test("a creator builds the form, a visitor of another site fills it in, and the 
     await expect(visitor.getByText(/such as ana@example.com/)).toBeVisible();
     await visitor.getByRole("textbox", { name: "E-mail" }).fill("ana@example.org");
     await button(visitor, "Send details").click();
-    const thanks = visitor.getByText(/^Thank/).first();
+    const thanks = visitor.getByText(/^Thank/);
     await expect(thanks).toBeVisible();
-    await expect(visitor.getByRole("status").filter({ hasText: /^Thank/ })).toHaveCount(1);
+    // Read aloud once: what stands in the live notice is in no other live place.
+    await expect(visitor.getByText(/^Thank/)).toHaveCount(1);
     await visitor.getByRole("textbox", { name: "Message" }).fill("Do you deliver on Sundays?");
     await button(visitor, "Send").click();
     await expect(button(visitor, "Helpful")).toBeVisible({ timeout: 20_000 });
