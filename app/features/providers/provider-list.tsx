@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { Dialog } from "#app/ui/dialog.tsx";
+import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { Drawing } from "#app/ui/drawing.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -79,32 +79,16 @@ export function ProviderList({ providers }: { providers: readonly ProviderRow[] 
             ),
         }}
       />
-      <DeleteDialog provider={asked} onClose={() => setAsked(null)} />
+      <ConfirmDialog
+        isOpen={asked !== null}
+        onClose={() => setAsked(null)}
+        title={t("deleteTitle", { name: asked?.name ?? "" })}
+        intent="delete"
+        field={{ name: "providerId", value: asked?.id ?? "" }}
+        label={t("delete")}
+      >
+        <p>{t("deleteText")}</p>
+      </ConfirmDialog>
     </Panel>
-  );
-}
-
-function DeleteDialog({ provider, onClose }: { provider: ProviderRow | null; onClose: () => void }) {
-  const { t } = useTranslation("providersettings");
-  const { t: common } = useTranslation();
-  return (
-    <Dialog
-      isOpen={provider !== null}
-      onClose={onClose}
-      title={t("deleteTitle", { name: provider?.name ?? "" })}
-      foot={
-        <>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Form method="post" onSubmit={onClose}>
-            <input type="hidden" name="providerId" value={provider?.id ?? ""} />
-            <Button type="submit" name="intent" value="delete" tone="danger">
-              {t("delete")}
-            </Button>
-          </Form>
-        </>
-      }
-    >
-      <p>{t("deleteText")}</p>
-    </Dialog>
   );
 }

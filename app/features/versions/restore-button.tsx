@@ -1,9 +1,9 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
-import { Dialog } from "#app/ui/dialog.tsx";
+import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 
 interface RestoreButtonProps {
   number: number;
@@ -14,7 +14,6 @@ interface RestoreButtonProps {
 /** Asks before the draft is replaced by the version. */
 export function RestoreButton({ number, saveFirst }: RestoreButtonProps) {
   const { t } = useTranslation("versions");
-  const { t: common } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const isBusy = useNavigation().formData?.get("intent") === "restore";
   // A save that is still on its way would come after the restoring, and be refused.
@@ -25,24 +24,17 @@ export function RestoreButton({ number, saveFirst }: RestoreButtonProps) {
         <RotateCcw className="icon" aria-hidden />
         {t("restore.button")}
       </Button>
-      <Dialog
+      <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         title={t("restore.title", { number })}
-        foot={
-          <>
-            <Button onClick={() => setOpen(false)}>{common("cancel")}</Button>
-            <Form method="post" onSubmit={() => setOpen(false)}>
-              <Button type="submit" name="intent" value="restore" tone="main">
-                {t("restore.button")}
-              </Button>
-            </Form>
-          </>
-        }
+        intent="restore"
+        label={t("restore.button")}
+        tone="main"
       >
         <p>{t("restore.text", { number })}</p>
         <p className="text-quiet">{t("restore.visitors")}</p>
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

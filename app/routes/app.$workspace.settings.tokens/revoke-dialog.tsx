@@ -1,7 +1,5 @@
-import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button } from "#app/ui/button.tsx";
-import { Dialog } from "#app/ui/dialog.tsx";
+import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 
 interface RevokeDialogProps {
   /** The token that is asked about; null when nothing is. */
@@ -12,25 +10,16 @@ interface RevokeDialogProps {
 /** Asks before a token stops working. */
 export function RevokeDialog({ token, onClose }: RevokeDialogProps) {
   const { t } = useTranslation("settings");
-  const { t: common } = useTranslation();
   return (
-    <Dialog
+    <ConfirmDialog
       isOpen={token !== null}
       onClose={onClose}
       title={t("tokens.revokeTitle", { name: token?.name ?? "" })}
-      foot={
-        <>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Form method="post" onSubmit={onClose}>
-            <input type="hidden" name="tokenId" value={token?.id ?? ""} />
-            <Button type="submit" name="intent" value="revoke" tone="danger">
-              {t("tokens.revoke")}
-            </Button>
-          </Form>
-        </>
-      }
+      intent="revoke"
+      field={{ name: "tokenId", value: token?.id ?? "" }}
+      label={t("tokens.revoke")}
     >
       <p>{t("tokens.revokeText")}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
