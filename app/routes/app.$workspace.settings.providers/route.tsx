@@ -14,6 +14,7 @@ import { on } from "#app/http/intents.server.ts";
 import { workspaceAction, workspaceLoader } from "#app/http/page-guards.server.ts";
 import { isId } from "#app/shared/ids.ts";
 import { formStateOf, resultOf } from "#app/ui/form-state.ts";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -51,16 +52,8 @@ export default function Providers() {
   return (
     <div className="stack stack-loose">
       <p className="text-quiet narrow">{t("lead")}</p>
-      {added ? (
-        <Notice tone="good" isLive>
-          {t("added", { name: added.name })}
-        </Notice>
-      ) : null}
-      {deleting.isDone ? (
-        <Notice tone="good" isLive>
-          {t("deleted")}
-        </Notice>
-      ) : null}
+      {added ? <DoneNotice answer={result}>{t("added", { name: added.name })}</DoneNotice> : null}
+      {deleting.isDone ? <DoneNotice answer={result}>{t("deleted")}</DoneNotice> : null}
       {deleting.message ? (
         <Notice tone="danger" isLive>
           {deleting.message}
