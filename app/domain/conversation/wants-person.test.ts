@@ -45,6 +45,6 @@ describe("who wants a person", () => {
     const before = performance.now();
     for (const piece of ["talk to a ", "i want ", "quiero una ", "اريد ", "please "])
       wantsPerson(piece.repeat(30).slice(0, 160));
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 });
