@@ -260,8 +260,9 @@ test("with the keyboard alone the focus stays in a list whose rows are moved and
     await openSection(page, "Identity");
     await isAlive(page);
     const add = page.getByRole("button", { name: "Add a question" });
-    for (const question of ["One?", "Two?", "Three?"]) {
+    for (const [index, question] of ["One?", "Two?", "Three?"].entries()) {
       await add.press("Enter");
+      await expect(focused).toHaveAccessibleName(`Starter question ${index + 1}`);
       await page.keyboard.type(question);
     }
     await page.getByRole("button", { name: /^Move.*3 up$/ }).press("Enter");

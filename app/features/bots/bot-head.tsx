@@ -29,6 +29,7 @@ function autosaveOf({ saving, savedAt }: DraftSnapshot, onRetry: () => void): Au
 /** Who is being edited, how it stands to what is live, and the two ways on: try it, publish it. */
 export function BotHead({ listAddress, publishAddress, limits, onPreview }: BotHeadProps) {
   const { t } = useTranslation("bots");
+  const { t: ofList } = useTranslation("botlist");
   const draft = useDraft();
   const { settings, state } = draft;
   const hasChanges = state.bot.status !== "draft" && (state.hasUnpublishedChanges || draft.isDirty);
@@ -43,13 +44,13 @@ export function BotHead({ listAddress, publishAddress, limits, onPreview }: BotH
       />
       <div className="bot-head-name">
         <nav aria-label={t("editor.trail")} className="bot-head-trail">
-          <Link to={listAddress}>{t("list.title")}</Link>
+          <Link to={listAddress}>{ofList("list.title")}</Link>
         </nav>
         <h1 dir="auto">{settings.name || t("editor.nameless")}</h1>
       </div>
       <div className="bot-head-state">
         <StatusPill status={state.bot.status} liveVersion={state.bot.liveVersion} />
-        {hasChanges ? <Pill tone="info">{t("status.changes")}</Pill> : null}
+        {hasChanges ? <Pill tone="info">{ofList("status.changes")}</Pill> : null}
         {limits ? (
           <Link to={limits.address} className="pill-link">
             <Pill tone="attention">{t(`limits:head.${limits.notice}`)}</Pill>

@@ -15,7 +15,7 @@ type BotRow = BotPage["items"][number];
 
 /** The bots of a workspace, each with what can be done with it. */
 export function BotList({ bots, mayEdit }: { bots: readonly BotRow[]; mayEdit: boolean }) {
-  const { t, i18n } = useTranslation("bots");
+  const { t, i18n } = useTranslation("botlist");
   const number = (amount: number) => formatNumber(amount, i18n.language);
   return (
     <Panel isFlush>
@@ -76,7 +76,7 @@ export function BotList({ bots, mayEdit }: { bots: readonly BotRow[]; mayEdit: b
 }
 
 function BotMenu({ bot }: { bot: BotRow }) {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   return (
     <Menu
       button={<Ellipsis className="icon" aria-hidden />}

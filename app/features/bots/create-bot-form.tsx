@@ -14,7 +14,7 @@ interface CreateBotFormProps {
 
 /** A name makes a bot; below it stand the other ways to begin. */
 export function CreateBotForm({ state, cancelAddress }: CreateBotFormProps) {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   const { t: common } = useTranslation();
   const isBusy = useNavigation().formData?.get("intent") === "create";
   return (
@@ -57,7 +57,7 @@ export function CreateBotForm({ state, cancelAddress }: CreateBotFormProps) {
 
 /** The address goes to the page that reads it, which also says what is wrong with it. */
 function WebsiteForm() {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   const isBusy = useNavigation().formData?.get("intent") === "read";
   return (
     <Form

@@ -14,7 +14,7 @@ interface RenameBotFormProps {
 
 /** Another name for a bot of the list. */
 export function RenameBotForm({ bot, state, cancelAddress }: RenameBotFormProps) {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   const { t: common } = useTranslation();
   return (
     <Form method="post" className="create-form" noValidate autoComplete="off">

@@ -9,7 +9,7 @@ interface StatusPillProps {
 
 /** Draft, Live v3 or Paused. */
 export function StatusPill({ status, liveVersion }: StatusPillProps) {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   if (status === "draft") return <Pill>{t("status.draft")}</Pill>;
   if (status === "paused") return <Pill tone="attention">{t("status.paused")}</Pill>;
   return <Pill tone="good">{t("status.live", { version: liveVersion })}</Pill>;

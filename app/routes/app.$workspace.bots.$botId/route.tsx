@@ -12,7 +12,10 @@ import { getSpending } from "#app/features/spending/index.server.ts";
 import { workspaceLoader } from "#app/http/page-guards.server.ts";
 import { ErrorScreen } from "#app/ui/error-screen.tsx";
 
-export const handle = { i18n: ["bots", "knowledge", "trace", "providers", "limits", "files"], isWide: true };
+export const handle = {
+  i18n: ["bots", "botlist", "knowledge", "trace", "providers", "limits", "files"],
+  isWide: true,
+};
 
 export const loader = workspaceLoader({ can: "bot:read", params: ["botId"] }, async ({ actor, params }) => {
   const { botId } = params;

@@ -36,14 +36,14 @@ import { Panel } from "#app/ui/panel.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const handle = { i18n: ["bots"] };
+export const handle = { i18n: ["botlist"] };
 
 export const loader = workspaceLoader({ can: "bot:read" }, async ({ actor, request, t }) => {
   const { q = "", cursor, deleted = "" } = queryOf(request);
   const search = q.trim().slice(0, MAX_NAME);
   const page = await listBots({ actor, cursor: cursor ?? null, ...(search ? { search } : {}) });
   return {
-    title: t("bots:list.metaTitle"),
+    title: t("botlist:list.metaTitle"),
     ...page,
     search,
     isPaged: cursor !== undefined,
@@ -69,7 +69,7 @@ export const action = workspaceAction<never>({
     }),
     duplicate: on(WhichBotSchema, async ({ actor, input, t }) => {
       const { name } = await getBot({ actor, botId: input.botId });
-      const copyName = [...t("bots:list.copyName", { name })].slice(0, MAX_NAME).join("");
+      const copyName = [...t("botlist:list.copyName", { name })].slice(0, MAX_NAME).join("");
       const copy = await duplicateBot({ actor, botId: input.botId, name: copyName });
       await copySources({ actor, fromBotId: input.botId, toBotId: copy.id });
       return redirect(`/app/${actor.workspaceId}/bots`);
@@ -90,7 +90,7 @@ export const action = workspaceAction<never>({
 const QUICK = ["duplicate", "pause", "resume", "delete", "undelete"] as const;
 
 export default function Bots() {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   const { items, search, isPaged, deleted, mayEdit } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = QUICK.map((intent) => formStateOf(result, intent).message).find(Boolean);
@@ -123,7 +123,7 @@ export default function Bots() {
 }
 
 function NoBots({ mayEdit, creating }: { mayEdit: boolean; creating: FormState }) {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   return (
     <Panel>
       <EmptyState
@@ -138,7 +138,7 @@ function NoBots({ mayEdit, creating }: { mayEdit: boolean; creating: FormState }
 }
 
 function SomeBots() {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   const { items, nextCursor, search, isPaged, mayEdit } = useLoaderData<typeof loader>();
   const kept = search ? `q=${encodeURIComponent(search)}` : "";
   return (
@@ -183,7 +183,7 @@ function SomeBots() {
 
 /** The forms that the address opens, so that they work without JavaScript. */
 function OpenForms() {
-  const { t } = useTranslation("bots");
+  const { t } = useTranslation("botlist");
   const { items } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   const result = useActionData<typeof action>();
