@@ -155,7 +155,7 @@ export default function Tests() {
         </Notice>
       ) : null}
       {added ? <DoneNotice>{t("suggest.added", { count: added.added })}</DoneNotice> : null}
-      {isDeleted ? <DoneNotice key={board.tests.length}>{t("row.deleted")}</DoneNotice> : null}
+      {isDeleted ? <DoneNotice answer={result}>{t("row.deleted")}</DoneNotice> : null}
       {view === "tests" ? <Board onEdit={setEditing} /> : <OtherView />}
       <TestDialog test={editing} onClose={close} />
     </>

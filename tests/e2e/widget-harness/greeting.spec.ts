@@ -8,7 +8,7 @@ test("nothing is asked for before the greeting is due; then a card stands beside
   harness,
   page,
 }) => {
-  await visit(page, "bot=greeting&open=greet:1");
+  await visit(page, "bot=greeting&open=greet:3");
   await page.locator("#first").focus();
   await page.waitForTimeout(300);
   expect(harness.requests).toEqual(["GET /widget.js"]);
