@@ -160,6 +160,8 @@ test("several sources are looked through, deleted and brought back together", as
   await createBot(page, "Baker");
   for (const title of ["Bread", "Cakes", "Hours", "Parking"]) {
     await addText(page, title, `${title} of the bakery in the valley.`);
+    // The list has come; leaving before would cut its answer off, which Remix says on the console.
+    await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Close" }).click();
     await expect(page.getByRole("link", { name: "Close" })).toBeHidden();
   }
